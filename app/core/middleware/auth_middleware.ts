@@ -1,0 +1,13 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type { NextFn } from '@adonisjs/core/types/http'
+
+/**
+ * Pages behind the sign-in: strangers are sent to it and come back to where they wanted to go.
+ */
+export default class AuthMiddleware {
+  async handle({ auth, request, response, session }: HttpContext, next: NextFn) {
+    if (auth.use('web').isAuthenticated) return next()
+    if (request.method() === 'GET') session.put('intended_url', request.url(true))
+    return response.redirect().toRoute('session.create')
+  }
+}

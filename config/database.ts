@@ -1,0 +1,57 @@
+import env from '#start/env'
+import pg from 'pg'
+import app from '@adonisjs/core/services/app'
+import { defineConfig } from '@adonisjs/lucid'
+
+/**
+ * One connection per process: better-sqlite3 is synchronous, so a second one in the same process could only wait for
+ * itself. `synchronous = FULL` because a claim that a power cut forgets is a message sent twice.
+ */
+const sqlitePool = {
+  min: 1,
+  max: 1,
+  acquireTimeoutMillis: 10_000,
+  afterCreate(connection: any, done: (error: Error | null, connection: any) => void) {
+    connection.pragma('journal_mode = WAL')
+    connection.pragma('busy_timeout = 5000')
+    connection.pragma('synchronous = FULL')
+    connection.pragma('foreign_keys = ON')
+    // A deferred BEGIN that later upgrades to a write fails at once with SQLITE_BUSY, whatever busy_timeout says.
+    const prepare = connection.prepare.bind(connection)
+    connection.prepare = (sql: string) => prepare(sql === 'BEGIN;' ? 'BEGIN IMMEDIATE;' : sql)
+    done(null, connection)
+  },
+}
+
+// PostgreSQL hands out bigint ids and counts as text; ours stay far below 2^53.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+const migrations = { naturalSort: true, paths: ['database/migrations'] }
+
+const schemaGeneration = {
+  enabled: !app.inProduction && !app.inTest,
+  rulesPaths: ['./database/schema_rules.js'],
+  excludeTables: ['queue_jobs', 'queue_schedules', 'rate_limits', 'locks', 'auth_access_tokens'],
+}
+
+export default defineConfig({
+  connection: env.get('DB_CONNECTION'),
+  prettyPrintDebugQueries: true,
+  connections: {
+    sqlite: {
+      client: 'better-sqlite3',
+      connection: { filename: app.makePath(env.get('SQLITE_PATH', 'tmp/convoca.sqlite3')) },
+      useNullAsDefault: true,
+      pool: sqlitePool,
+      migrations,
+      schemaGeneration,
+    },
+    pg: {
+      client: 'pg',
+      connection: { connectionString: env.get('DATABASE_URL') },
+      pool: { min: 0, max: 20 },
+      migrations,
+      schemaGeneration: { ...schemaGeneration, enabled: false },
+    },
+  },
+})

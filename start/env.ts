@@ -1,0 +1,32 @@
+import { Env } from '@adonisjs/core/env'
+
+export default await Env.create(new URL('../', import.meta.url), {
+  NODE_ENV: Env.schema.enum(['development', 'production', 'test'] as const),
+  PORT: Env.schema.number(),
+  HOST: Env.schema.string({ format: 'host' }),
+  APP_KEY: Env.schema.secret(),
+  APP_URL: Env.schema.string({ format: 'url', tld: false }),
+  LOG_LEVEL: Env.schema.enum([
+    'trace',
+    'debug',
+    'info',
+    'warn',
+    'error',
+    'fatal',
+    'silent',
+  ] as const),
+  TZ: Env.schema.enum(['UTC'] as const),
+
+  DB_CONNECTION: Env.schema.enum(['sqlite', 'pg'] as const),
+  SQLITE_PATH: Env.schema.string.optional(),
+  DATABASE_URL: Env.schema.string.optional(),
+
+  TWILIO_ACCOUNT_SID: Env.schema.string.optional(),
+  TWILIO_AUTH_TOKEN: Env.schema.secret.optional(),
+  TWILIO_WHATSAPP_FROM: Env.schema.string.optional(),
+  TWILIO_API_BASE_URL: Env.schema.string.optional({ format: 'url', tld: false }),
+
+  SIMULATOR: Env.schema.boolean(),
+  EMBEDDED_WORKER: Env.schema.boolean(),
+  COMPANY_NAME: Env.schema.string.optional(),
+})

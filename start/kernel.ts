@@ -1,0 +1,42 @@
+import router from '@adonisjs/core/services/router'
+import server from '@adonisjs/core/services/server'
+
+server.errorHandler(() => import('#core/exception_handler'))
+
+server.use([
+  () => import('#core/middleware/container_bindings_middleware'),
+  () => import('@adonisjs/static/static_middleware'),
+  () => import('@adonisjs/vite/vite_middleware'),
+])
+
+/**
+ * Stateless for every route; pages add the session themselves (see `page`), so that webhooks, health checks and the
+ * API never open one.
+ */
+router.use([
+  () => import('#core/middleware/raw_body_middleware'),
+  () => import('@adonisjs/core/bodyparser_middleware'),
+  () => import('@adonisjs/auth/initialize_auth_middleware'),
+])
+
+export const middleware = router.named({
+  session: () => import('@adonisjs/session/session_middleware'),
+  shield: () => import('@adonisjs/shield/shield_middleware'),
+  viewer: () => import('#core/middleware/viewer_middleware'),
+  guest: () => import('#core/middleware/guest_middleware'),
+  auth: () => import('#core/middleware/auth_middleware'),
+  bouncer: () => import('#core/middleware/bouncer_middleware'),
+  problemJson: () => import('#core/middleware/problem_json_middleware'),
+  apiAuth: () => import('#core/middleware/api_auth_middleware'),
+})
+
+/** Middleware of a page anyone may see (sign-in). */
+export const page = () => [
+  middleware.session(),
+  middleware.shield(),
+  middleware.viewer(),
+  middleware.bouncer(),
+]
+
+/** Middleware of a page behind the sign-in. */
+export const memberPage = () => [...page(), middleware.auth()]
