@@ -1,3 +1,4 @@
+import type { EventKind } from '#interviews/interview_change'
 import type Interview from '#interviews/models/interview'
 import type InterviewEvent from '#interviews/models/interview_event'
 import { isTold } from '#messages/message_status'
@@ -10,6 +11,8 @@ import type { TemplateKey } from '#templates/template_catalogue'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 
+const TELLING: EventKind[] = ['booked', 'rescheduled', 'details_changed', 'cancelled']
+
 interface Decision {
   template: TemplateKey
   previous: InterviewFacts | null
@@ -20,11 +23,13 @@ interface Decision {
  * the first notice left are one notice, and moving back to the date already told needs none.
  */
 export class InterviewNotifier {
-  static async notify(event: InterviewEvent) {
+  static async notify(event: InterviewEvent): Promise<void> {
     const trx = event.$trx!
     const { interview, kind } = event
-    if (kind === 'completed' || kind === 'no_show') return this.silence(interview, 'interview_over', trx)
-    if (!event.isVisibleToCandidate || kind === 'confirmed') return
+    if (kind === 'completed' || kind === 'no_show') {
+      await this.silence(interview, 'interview_over', trx)
+    }
+    if (!event.isVisibleToCandidate || !TELLING.includes(kind)) return
     await new InterviewNotifier(interview, event, trx).tell()
   }
 

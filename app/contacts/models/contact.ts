@@ -1,7 +1,6 @@
 import { ContactSchema } from '#database/schema'
 import { beforeSave, hasMany, scope } from '@adonisjs/lucid/orm'
 import type { HasMany } from '@adonisjs/lucid/types/relations'
-import type { ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import Interview from '#interviews/models/interview'
 import { searchable } from '#contacts/searchable'
 
@@ -14,7 +13,7 @@ export default class Contact extends ContactSchema {
   @hasMany(() => Interview, { foreignKey: 'candidateId' })
   declare interviews: HasMany<typeof Interview>
 
-  static matching = scope((query: ModelQueryBuilderContract<typeof Contact>, text: string) => {
+  static matching = scope((query, text: string) => {
     for (const word of searchable(text).split(' ')) query.whereLike('search_text', `%${word}%`)
   })
 

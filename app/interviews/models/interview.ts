@@ -105,7 +105,7 @@ export default class Interview extends InterviewSchema {
     return this.underLock(by, async () => {
       this.mustBeCurrent(revision)
       if (!isOpen(this.status)) throw this.refusal('ser alterada')
-      await this.merge(details).save()
+      await (this as Interview).merge(details).save()
       if (interviewerIds) await this.choosePanel(interviewerIds)
     })
   }
@@ -202,7 +202,8 @@ export default class Interview extends InterviewSchema {
     return this.underLock(by, async () => {
       if (!canMove(this.status, status)) throw this.refusal(`passar a “${STATUS_LABELS[status]}”`)
       this.reason = reason
-      await this.merge({ status }).save()
+      this.status = status
+      await this.save()
     })
   }
 
@@ -219,11 +220,12 @@ export default class Interview extends InterviewSchema {
   }
 
   private async choosePanel(ids: number[]) {
-    const before = await this.related('interviewers').query().orderBy('users.id')
+    const panel = (this as Interview).related('interviewers')
+    const before = await panel.query().orderBy('users.id')
     const from = before.map((user) => user.id)
     const to = [...new Set(ids)].sort((a, b) => a - b)
     if (from.join() === to.join()) return
-    await this.related('interviewers').sync(to)
+    await panel.sync(to)
     await this.record('details_changed', { interviewerIds: { from, to } }, false)
   }
 

@@ -134,8 +134,8 @@ export default class Message extends MessageSchema {
 
   /** A final state that needed no provider. */
   async end(status: 'superseded' | 'expired' | 'canceled', reason: Reason, trx: TransactionClientContract) {
-    this.useTransaction(trx).merge({ status, reason, dedupeKey: null, leaseOwner: null })
-    await this.save()
+    const ended = { status, reason, dedupeKey: null, leaseOwner: null }
+    await (this as Message).useTransaction(trx).merge(ended).save()
     await this.announce(trx)
   }
 
@@ -240,14 +240,14 @@ export default class Message extends MessageSchema {
   }
 
   private take({ status, errorCode, errorDetail, occurredAt }: ReportedReceipt) {
-    this.merge({ status, reconcileAt: null, leaseOwner: null })
+    const message = (this as Message).merge({ status, reconcileAt: null, leaseOwner: null })
     if (status === 'failed') {
-      this.merge({ reason: 'rejected', errorCode, errorDetail, failedAt: occurredAt })
+      message.merge({ reason: 'rejected', errorCode, errorDetail, failedAt: occurredAt })
       return
     }
-    this.merge({ reason: null, errorCode: null, errorDetail: null, failedAt: null })
-    this.sentAt ??= occurredAt
-    if (status === 'delivered' || status === 'read') this.deliveredAt ??= occurredAt
-    if (status === 'read') this.readAt ??= occurredAt
+    message.merge({ reason: null, errorCode: null, errorDetail: null, failedAt: null })
+    message.sentAt ??= occurredAt
+    if (status === 'delivered' || status === 'read') message.deliveredAt ??= occurredAt
+    if (status === 'read') message.readAt ??= occurredAt
   }
 }
