@@ -13,12 +13,23 @@ const LONGEST_WORD = 40
  * date and place matter more than its tail; the message itself is cut only if that was not enough.
  */
 export function renderWithin(limit: number, text: MessageText, values: TemplateValues): string {
-  const message = text.render(values)
-  const { description } = values
-  if (message.length <= limit) return message
-  if (!description) return shortened(message, limit)
-  const room = description.length - (message.length - limit)
-  return renderWithin(limit, text, { ...values, description: shortened(description, room) })
+  const { description = '' } = values
+  const within = (room: number) =>
+    text.render({ ...values, description: shortened(description, room) })
+  const room = largest(description.length, (size) => within(size).length <= limit)
+  return shortened(within(room), limit)
+}
+
+/** The largest size up to `most` that fits, 0 if none does. */
+function largest(most: number, fits: (size: number) => boolean) {
+  if (fits(most)) return most
+  let [known, over] = [0, most]
+  while (over - known > 1) {
+    const middle = Math.floor((known + over) / 2)
+    if (fits(middle)) known = middle
+    else over = middle
+  }
+  return known
 }
 
 /** At most `limit` characters of `text`, no word or emoji cut in half, `…` telling that there was more. */

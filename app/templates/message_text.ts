@@ -1,5 +1,5 @@
 import type { PlaceholderName, TemplateValues } from '#templates/placeholders'
-import { TextFault } from '#templates/text_fault'
+import { type TextFault } from '#templates/text_fault'
 import { findFault } from '#templates/text_rules'
 import { compile, type CompiledText } from '#templates/text_compiler'
 
@@ -44,4 +44,7 @@ export class MessageText {
 
 /** A lone surrogate would break the provider's form encoding. */
 const sealed = (value: string) =>
-  value.replaceAll(KEPT_BREAK, '').toWellFormed().replace(/\r\n?|\n/g, KEPT_BREAK)
+  value
+    .replaceAll(KEPT_BREAK, '')
+    .toWellFormed()
+    .replace(/\r\n?|\n/g, KEPT_BREAK)

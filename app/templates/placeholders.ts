@@ -20,7 +20,11 @@ export const PLACEHOLDERS = {
   },
   title: {
     explanation: 'Título da entrevista',
-    sample: { 'pt-BR': 'Entrevista técnica', 'en': 'Technical interview', 'es': 'Entrevista técnica' },
+    sample: {
+      'pt-BR': 'Entrevista técnica',
+      'en': 'Technical interview',
+      'es': 'Entrevista técnica',
+    },
   },
   type_label: {
     explanation: 'Tipo: presencial, por vídeo ou por telefone',

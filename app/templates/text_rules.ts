@@ -38,7 +38,8 @@ class Reading {
   }
 
   refusal(text: string, number: number): string | null {
-    if (CONTROL.test(text)) return 'Há um caractere invisível que não pode ser enviado; redigite a linha.'
+    if (CONTROL.test(text))
+      return 'Há um caractere invisível que não pode ser enviado; redigite a linha.'
     const line = readLine(text)
     switch (line.kind) {
       case 'refused':
