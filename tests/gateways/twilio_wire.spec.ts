@@ -114,7 +114,7 @@ test.group('Twilio wire | what the answer means', (group) => {
     assert.deepEqual(await send(), { outcome: 'accepted', providerMessageId: SID, address })
   })
 
-  test('HTTP {0} {1} is {2} {3}')
+  test('HTTP {0} is {2} {3}')
     .with([
       [400, { code: 21211, message: 'Invalid To' }, 'rejected', '21211'],
       [400, { code: 63016, message: 'Outside window' }, 'needs_template', '63016'],
