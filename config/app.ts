@@ -18,4 +18,3 @@ export const http = defineConfig({
     sameSite: 'lax',
   },
 })
-

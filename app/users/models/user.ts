@@ -38,13 +38,15 @@ export default class User extends compose(UserSchema, withAuthFinder(hash)) {
 
   /** Signs the person out everywhere: sessions stop being recognised and tokens are revoked. */
   async deactivate() {
-    await this.merge({ deactivatedAt: DateTime.utc() }).save()
+    this.deactivatedAt = DateTime.utc()
+    await this.save()
     for (const token of await User.accessTokens.all(this)) {
       await User.accessTokens.delete(this, token.identifier)
     }
   }
 
   async reactivate() {
-    await this.merge({ deactivatedAt: null }).save()
+    this.deactivatedAt = null
+    await this.save()
   }
 }
