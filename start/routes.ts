@@ -1,1 +1,2 @@
 import '#users/routes'
+import '#webhooks/routes'
