@@ -4,6 +4,16 @@
  */
 
 export const controllers = {
+  users: {
+    AccessTokens: () => import('#app/users/controllers/access_tokens_controller'),
+    Accounts: () => import('#app/users/controllers/accounts_controller'),
+    Deactivations: () => import('#app/users/controllers/deactivations_controller'),
+    Passwords: () => import('#app/users/controllers/passwords_controller'),
+    People: () => import('#app/users/controllers/people_controller'),
+    Sessions: () => import('#app/users/controllers/sessions_controller'),
+    Settings: () => import('#app/users/controllers/settings_controller'),
+    TemporaryPasswords: () => import('#app/users/controllers/temporary_passwords_controller'),
+  },
   webhooks: {
     TwilioMessages: () => import('#app/webhooks/controllers/twilio_messages_controller'),
     TwilioStatuses: () => import('#app/webhooks/controllers/twilio_statuses_controller'),
