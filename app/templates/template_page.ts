@@ -1,3 +1,4 @@
+import { toHtml } from '#core/whatsapp_markup'
 import CompanySettings from '#settings/models/company_settings'
 import { LOCALE_LABELS, LOCALES, type Locale } from '#templates/locales'
 import { MESSAGE_LIMIT } from '#templates/message_length'
@@ -41,10 +42,12 @@ export async function editorPage(draft: TemplateDraft, scene: PreviewScene) {
 
 /** What the phone beside it shows. */
 export function previewPart(draft: TemplateDraft, scene: PreviewScene) {
+  const message = draft.preview(scene)
   return {
     scene,
     fault: draft.fault,
-    message: draft.preview(scene),
+    html: toHtml(message),
+    length: message.length,
     limit: MESSAGE_LIMIT,
     companyName: draft.company.company_name,
   }

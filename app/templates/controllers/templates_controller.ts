@@ -33,7 +33,7 @@ export default class TemplatesController {
     if (draft.fault) throw Problem.invalid('body', 'template', String(draft.fault))
     await Template.rewrite(params.key, locale, draft.body, { by: auth.user! })
     session.flash('success', 'Modelo salvo. Vale a partir da próxima mensagem.')
-    return response.redirect().withQs({ locale }).toRoute('templates.edit', params)
+    return response.redirect().withQs({ locale }).toRoute('templates.edit', [params.key])
   }
 
   /** Back to the text we ship. */
@@ -42,6 +42,6 @@ export default class TemplatesController {
     const { locale = 'pt-BR' } = await request.validateUsing(templateQueryValidator)
     await Template.restore(params.key, locale)
     session.flash('success', 'Texto padrão restaurado. Vale a partir da próxima mensagem.')
-    return response.redirect().withQs({ locale }).toRoute('templates.edit', params)
+    return response.redirect().withQs({ locale }).toRoute('templates.edit', [params.key])
   }
 }
