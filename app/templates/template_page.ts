@@ -46,7 +46,7 @@ export function previewPart(draft: TemplateDraft, scene: PreviewScene) {
   return {
     scene,
     fault: draft.fault,
-    html: toHtml(message),
+    formatted: toHtml(message),
     length: message.length,
     limit: MESSAGE_LIMIT,
     companyName: draft.company.company_name,

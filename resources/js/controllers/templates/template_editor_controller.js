@@ -7,11 +7,10 @@ const PAUSE_MS = 300
  * are left behind.
  */
 export default class extends Controller {
-  static targets = ['body', 'fault', 'form', 'marks', 'preview', 'previewButton']
+  static targets = ['body', 'fault', 'form', 'preview', 'previewButton']
   static values = { url: String }
 
   connect() {
-    this.marksTarget.hidden = false
     this.previewButtonTarget.hidden = true
     this.saved = this.bodyTarget.defaultValue
     addEventListener('beforeunload', this.keep)
@@ -50,11 +49,20 @@ export default class extends Controller {
 
   /** A fault leaves the last good preview in sight, dimmed. */
   show(isGood, answer) {
-    this.element.querySelector('.field-error:not(.template-fault)')?.remove()
     this.bodyTarget.setAttribute('aria-invalid', String(!isGood))
     this.previewTarget.toggleAttribute('data-stale', !isGood)
     this.faultTarget.textContent = isGood ? '' : answer
     if (isGood) this.previewTarget.innerHTML = answer
+  }
+
+  /** “Linha 3: …” selects the third line. */
+  goToFault() {
+    const lines = this.bodyTarget.value.split('\n')
+    const index = parseInt(this.faultTarget.textContent.match(/\d+/), 10) - 1
+    if (!(index in lines)) return
+    const start = lines.slice(0, index).join('\n').length + Math.min(index, 1)
+    this.bodyTarget.focus()
+    this.bodyTarget.setSelectionRange(start, start + lines[index].length)
   }
 
   insert({ params: { text } }) {
