@@ -49,7 +49,8 @@ test.group('Changing a text', (group) => {
       await renderTemplate('interview_scheduled', 'pt-BR', values),
       'Oi, Ana!\nAté terça-feira.'
     )
-    assert.equal((await Template.firstOrFail()).updatedById, 1)
+    const { updatedById } = await Template.firstOrFail()
+    assert.equal(updatedById, 1)
   })
 
   test('a text that says what it may not comes back with line and reason, to be corrected', async ({

@@ -7,15 +7,14 @@ const PAUSE_MS = 300
  * are left behind.
  */
 export default class extends Controller {
-  static targets = ['body', 'fault', 'form', 'preview', 'previewButton']
-  static values = { url: String }
+  static targets = ['body', 'fault', 'form', 'preview']
+  static values = { url: String, unsaved: Boolean }
 
   connect() {
-    this.previewButtonTarget.hidden = true
     this.saved = this.bodyTarget.defaultValue
     addEventListener('beforeunload', this.keep)
     addEventListener('turbo:before-visit', this.askBeforeLeaving)
-    this.formTarget.addEventListener('turbo:submit-start', this.forget)
+    this.element.addEventListener('turbo:submit-start', this.forget)
   }
 
   disconnect() {
@@ -23,7 +22,7 @@ export default class extends Controller {
     this.request?.abort()
     removeEventListener('beforeunload', this.keep)
     removeEventListener('turbo:before-visit', this.askBeforeLeaving)
-    this.formTarget.removeEventListener('turbo:submit-start', this.forget)
+    this.element.removeEventListener('turbo:submit-start', this.forget)
   }
 
   changed() {
@@ -83,7 +82,7 @@ export default class extends Controller {
   }
 
   get isUnsaved() {
-    return this.bodyTarget.value !== this.saved
+    return this.unsavedValue || this.bodyTarget.value !== this.saved
   }
 
   keep = (event) => {
@@ -97,6 +96,7 @@ export default class extends Controller {
   }
 
   forget = () => {
+    this.unsavedValue = false
     this.saved = this.bodyTarget.value
   }
 }
