@@ -9,24 +9,14 @@ export type ScannedRoutes = {
     'event_stream': { paramsTuple?: []; params?: {} }
     'subscribe': { paramsTuple?: []; params?: {} }
     'unsubscribe': { paramsTuple?: []; params?: {} }
+    'templates.index': { paramsTuple?: []; params?: {} }
+    'templates.edit': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
+    'templates.update': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
+    'templates.destroy': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
+    'templates.preview': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'session.create': { paramsTuple?: []; params?: {} }
     'session.store': { paramsTuple?: []; params?: {} }
     'session.destroy': { paramsTuple?: []; params?: {} }
-    'account.edit': { paramsTuple?: []; params?: {} }
-    'account.update': { paramsTuple?: []; params?: {} }
-    'account.password.update': { paramsTuple?: []; params?: {} }
-    'settings.show': { paramsTuple?: []; params?: {} }
-    'settings.tokens': { paramsTuple?: []; params?: {} }
-    'settings.tokens.store': { paramsTuple?: []; params?: {} }
-    'settings.tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'settings.people': { paramsTuple?: []; params?: {} }
-    'settings.people.create': { paramsTuple?: []; params?: {} }
-    'settings.people.store': { paramsTuple?: []; params?: {} }
-    'settings.people.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'settings.people.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'settings.people.temporary_password': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'settings.people.deactivate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'settings.people.reactivate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home': { paramsTuple?: []; params?: {} }
   }
   POST: {
@@ -34,43 +24,29 @@ export type ScannedRoutes = {
     'twilio_messages.store': { paramsTuple?: []; params?: {} }
     'subscribe': { paramsTuple?: []; params?: {} }
     'unsubscribe': { paramsTuple?: []; params?: {} }
+    'templates.preview': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'session.store': { paramsTuple?: []; params?: {} }
-    'settings.tokens.store': { paramsTuple?: []; params?: {} }
-    'settings.people.store': { paramsTuple?: []; params?: {} }
-    'settings.people.temporary_password': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'settings.people.deactivate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   GET: {
     'event_stream': { paramsTuple?: []; params?: {} }
+    'templates.index': { paramsTuple?: []; params?: {} }
+    'templates.edit': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'session.create': { paramsTuple?: []; params?: {} }
-    'account.edit': { paramsTuple?: []; params?: {} }
-    'settings.show': { paramsTuple?: []; params?: {} }
-    'settings.tokens': { paramsTuple?: []; params?: {} }
-    'settings.people': { paramsTuple?: []; params?: {} }
-    'settings.people.create': { paramsTuple?: []; params?: {} }
-    'settings.people.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
     'event_stream': { paramsTuple?: []; params?: {} }
+    'templates.index': { paramsTuple?: []; params?: {} }
+    'templates.edit': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'session.create': { paramsTuple?: []; params?: {} }
-    'account.edit': { paramsTuple?: []; params?: {} }
-    'settings.show': { paramsTuple?: []; params?: {} }
-    'settings.tokens': { paramsTuple?: []; params?: {} }
-    'settings.people': { paramsTuple?: []; params?: {} }
-    'settings.people.create': { paramsTuple?: []; params?: {} }
-    'settings.people.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home': { paramsTuple?: []; params?: {} }
   }
-  DELETE: {
-    'session.destroy': { paramsTuple?: []; params?: {} }
-    'settings.tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'settings.people.reactivate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-  }
   PUT: {
-    'account.update': { paramsTuple?: []; params?: {} }
-    'account.password.update': { paramsTuple?: []; params?: {} }
-    'settings.people.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'templates.update': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
+  }
+  DELETE: {
+    'templates.destroy': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
+    'session.destroy': { paramsTuple?: []; params?: {} }
   }
 }
 declare module '@adonisjs/core/types/http' {
