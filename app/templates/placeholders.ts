@@ -1,4 +1,4 @@
-import type { Locale } from '#templates/locales'
+import type { Locale } from '#contacts/locales'
 
 export interface Placeholder {
   /** What a person reads in the palette. */

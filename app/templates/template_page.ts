@@ -1,6 +1,6 @@
 import { toHtml } from '#core/whatsapp_markup'
 import CompanySettings from '#settings/models/company_settings'
-import { LOCALE_LABELS, LOCALES, type Locale } from '#templates/locales'
+import { LOCALE_LABELS, LOCALES, type Locale } from '#contacts/locales'
 import { MESSAGE_LIMIT } from '#templates/message_length'
 import Template from '#templates/models/template'
 import { PLACEHOLDERS, type Placeholder } from '#templates/placeholders'

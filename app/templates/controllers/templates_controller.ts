@@ -1,4 +1,4 @@
-import { LOCALE_LABELS } from '#templates/locales'
+import { LOCALE_LABELS } from '#contacts/locales'
 import Template from '#templates/models/template'
 import { TEMPLATE_KEYS, TEMPLATES } from '#templates/template_catalogue'
 import { draftOf, editorPage } from '#templates/template_page'
