@@ -2,7 +2,12 @@ import env from '#start/env'
 import { defineConfig } from '@adonisjs/core/http'
 
 export const appKey = env.get('APP_KEY')
-export const appUrl = env.get('APP_URL').replace(/\/$/, '')
+
+/** The public origin, without a slash at the end. */
+export const appUrl = (env.get('APP_URL') ?? `http://localhost:${env.get('PORT')}`).replace(
+  /\/$/,
+  ''
+)
 
 export const http = defineConfig({
   generateRequestId: true,
@@ -18,4 +23,3 @@ export const http = defineConfig({
     sameSite: 'lax',
   },
 })
-

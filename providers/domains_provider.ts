@@ -1,1 +1,19 @@
-export default class P {}
+import type { ApplicationService } from '@adonisjs/core/types'
+
+/**
+ * Hangs the domains on one another where the arrows of the map forbid an import.
+ */
+export default class DomainsProvider {
+  constructor(protected app: ApplicationService) {}
+
+  async start() {
+    const { default: InterviewEvent } = await import('#interviews/models/interview_event')
+    const { InterviewNotifier } = await import('#notifications/interview_notifier')
+    const { interviewSubject } = await import('#notifications/interview_subject')
+    const { registerSubject } = await import('#messages/message_subject')
+
+    registerSubject(interviewSubject)
+    InterviewEvent.boot()
+    InterviewEvent.after('create', (event) => InterviewNotifier.notify(event))
+  }
+}

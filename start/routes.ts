@@ -1,2 +1,3 @@
 import '#users/routes'
+import '#webhooks/routes'
 import '#simulator/routes'

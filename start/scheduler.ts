@@ -1,1 +1,25 @@
-export {}
+import { ReminderNotifier } from '#notifications/reminder_notifier'
+import { Sweeper } from '#messages/sweeper'
+import { ringForgotten } from '#webhooks/forgotten'
+import whatsapp from '#whatsapp/services/main'
+import logger from '@adonisjs/core/services/logger'
+import scheduler from 'adonisjs-scheduler/services/main'
+
+/**
+ * Every recurring task. Each finds by itself what is due, so that a missed tick is only late and two schedulers at once
+ * do nothing twice.
+ */
+scheduler
+  .call(() => ReminderNotifier.sendDue())
+  .everyMinute()
+  .withoutOverlapping()
+
+scheduler
+  .call(() => new Sweeper(whatsapp, logger).sweep())
+  .everyFifteenSeconds()
+  .withoutOverlapping()
+
+scheduler
+  .call(() => ringForgotten())
+  .everyMinute()
+  .withoutOverlapping()

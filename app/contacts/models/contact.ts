@@ -1,0 +1,124 @@
+import { contactAttributes, type ContactInput } from '#contacts/contact_validator'
+import { searchable } from '#contacts/searchable'
+import { Problem } from '#core/problem'
+import { ContactSchema } from '#database/schema'
+import Interview from '#interviews/models/interview'
+import db from '@adonisjs/lucid/services/db'
+import { beforeSave, hasMany, scope } from '@adonisjs/lucid/orm'
+import type { HasMany } from '@adonisjs/lucid/types/relations'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { DateTime } from 'luxon'
+
+/**
+ * A person with a WhatsApp address; a candidate when an interview is with them.
+ */
+export default class Contact extends ContactSchema {
+  @hasMany(() => Interview, { foreignKey: 'candidateId' })
+  declare interviews: HasMany<typeof Interview>
+
+  static matching = scope((query, text: string) => {
+    for (const word of searchable(text).split(' ')) query.whereLike('search_text', `%${word}%`)
+  })
+
+  /** A second contact with the same number is a conflict that names the first. */
+  static async register(input: ContactInput): Promise<Contact> {
+    return db.transaction((trx) => Contact.#register(input, trx))
+  }
+
+  /** The candidate a booking names: by the ERP's id, then by number, else a new contact. */
+  static async resolve(input: ContactInput): Promise<Contact> {
+    return db.transaction(async (trx) => {
+      const { external_id: externalId, phone } = input
+      const known =
+        (externalId && (await Contact.findBy({ externalId }, { client: trx }))) ||
+        (await Contact.findBy({ phone }, { client: trx }))
+      return known || Contact.#register(input, trx)
+    })
+  }
+
+  static async #register(input: ContactInput, trx: TransactionClientContract) {
+    await Contact.#refuseTwin(input, null, trx)
+    const attributes = { locale: 'pt-BR' as const, ...contactAttributes(input) }
+    return Contact.create(attributes, { client: trx })
+  }
+
+  /** A new number forgets the provider's spelling of the old one. */
+  async change(input: Partial<ContactInput>) {
+    await db.transaction(async (trx) => {
+      await Contact.#refuseTwin(input, this.id, trx)
+      const contact = (this as Contact).useTransaction(trx).merge(contactAttributes(input))
+      if (contact.$dirty.phone) contact.whatsappAddress = null
+      await contact.save()
+    })
+    return this
+  }
+
+  @beforeSave()
+  static keepSearchText(contact: Contact) {
+    const { name, phone, email, externalId } = contact
+    contact.searchText = searchable([name, phone, email, externalId].filter(Boolean).join(' '))
+  }
+
+  get firstName() {
+    return this.name.split(' ')[0]
+  }
+
+  /** Where messages go: the provider's own spelling once it is known. */
+  get address() {
+    return this.whatsappAddress ?? this.phone
+  }
+
+  get isAnonymised() {
+    return Boolean(this.anonymisedAt)
+  }
+
+  /** What opting in gave us is given back: nothing that names the person stays, here or in their messages. */
+  async anonymise() {
+    await db.transaction(async (trx) => {
+      const contact = (this as Contact).useTransaction(trx).merge({
+        name: 'Contato anonimizado',
+        phone: null,
+        whatsappAddress: null,
+        email: null,
+        externalId: null,
+        timeZone: null,
+        notes: null,
+        anonymisedAt: DateTime.utc(),
+      })
+      await contact.save()
+      await Contact.#forgetMessages(contact.id, trx)
+    })
+  }
+
+  static async #forgetMessages(contactId: number, trx: TransactionClientContract) {
+    const blank = { address: '', body: '', facts: null, media: null, error_detail: null }
+    await trx.from('messages').where('contact_id', contactId).update(blank)
+  }
+
+  static async #refuseTwin(
+    { phone, external_id: externalId }: Partial<ContactInput>,
+    exceptId: number | null,
+    trx: TransactionClientContract
+  ) {
+    const twin = async (key: object) =>
+      Contact.query({ client: trx })
+        .where(key)
+        .whereNot('id', exceptId ?? 0)
+        .first()
+    const samePhone = phone && (await twin({ phone }))
+    if (samePhone) throw taken('phone', samePhone, 'Este número já é de')
+    const sameId = externalId && (await twin({ external_id: externalId }))
+    if (sameId) throw taken('external_id', sameId, 'Este código externo já é de')
+  }
+}
+
+function taken(field: 'phone' | 'external_id', contact: Contact, sentence: string) {
+  const message = `${sentence} ${contact.name}. Abra esse contato em vez de criar outro.`
+  return new Problem({
+    status: 409,
+    code: 'contact_exists',
+    message,
+    errors: [{ field, rule: 'unique', message }],
+    extensions: { contact_id: contact.id },
+  })
+}

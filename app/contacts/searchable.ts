@@ -1,0 +1,15 @@
+/** Columns hold 400 characters. */
+const LIMIT = 400
+
+/**
+ * Text as people search for it: without accents, case, or the characters SQL's `like` treats specially.
+ */
+export function searchable(text: string) {
+  return text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f%_\\]/g, '')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, LIMIT)
+}

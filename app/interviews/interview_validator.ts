@@ -1,0 +1,109 @@
+import { candidateSchema } from '#contacts/contact_validator'
+import { singleLine, withoutNul } from '#core/text_rules'
+import { zoneRule } from '#core/zone_rule'
+import { namesStart, readStart } from '#interviews/interview_start'
+import { INTERVIEW_TYPES } from '#interviews/interview_status'
+import type { InterviewDetails } from '#interviews/models/interview'
+import vine from '@vinejs/vine'
+import type { Infer } from '@vinejs/vine/types'
+
+const LONGEST_MINUTES = 24 * 60
+
+const text = (limit: number) => vine.string().use(withoutNul()).maxLength(limit)
+const idOf = (table: string) =>
+  vine.number().withoutDecimals().exists({ table, column: 'id' }).nullable().optional()
+
+const title = () => text(120).use(singleLine()).minLength(1)
+const interviewType = () => vine.enum(INTERVIEW_TYPES)
+const duration = () => vine.number().withoutDecimals().range([5, LONGEST_MINUTES])
+
+const when = {
+  starts_at: vine.string().optional(),
+  scheduled_date: vine
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .optional(),
+  scheduled_time: vine
+    .string()
+    .regex(/^\d{2}:\d{2}(:\d{2})?$/)
+    .optional(),
+  time_zone: vine.string().use(zoneRule()).optional(),
+}
+
+const details = {
+  location: text(300).nullable().optional(),
+  meeting_url: vine
+    .string()
+    .url({ protocols: ['http', 'https'], require_protocol: true })
+    .maxLength(500)
+    .nullable()
+    .optional(),
+  description: text(4000).nullable().optional(),
+  internal_notes: text(4000).nullable().optional(),
+  job_opening_id: idOf('job_openings'),
+  round_id: idOf('rounds'),
+  interviewer_ids: vine
+    .array(vine.number().withoutDecimals().exists({ table: 'users', column: 'id' }))
+    .maxLength(20)
+    .optional(),
+}
+
+/** A booking, as forms and the API send it. */
+export const bookingValidator = vine.create({
+  candidate_id: vine
+    .number()
+    .withoutDecimals()
+    .exists({ table: 'contacts', column: 'id' })
+    .optional(),
+  candidate: candidateSchema.clone().optional(),
+  title: title(),
+  interview_type: interviewType(),
+  duration_minutes: duration().optional(),
+  ...when,
+  ...details,
+})
+
+/** Only what changes. `revision` is the one the person was looking at. */
+export const interviewChangesValidator = vine.create({
+  title: title().optional(),
+  interview_type: interviewType().optional(),
+  duration_minutes: duration().optional(),
+  revision: vine.number().withoutDecimals().optional(),
+  ...when,
+  ...details,
+})
+
+export const cancellationValidator = vine.create({
+  reason: text(500).nullable().optional(),
+})
+
+export type BookingInput = Infer<typeof bookingValidator>
+export type InterviewChangesInput = Infer<typeof interviewChangesValidator>
+
+const COLUMNS = {
+  title: 'title',
+  interview_type: 'interviewType',
+  duration_minutes: 'durationMinutes',
+  location: 'location',
+  meeting_url: 'meetingUrl',
+  description: 'description',
+  internal_notes: 'internalNotes',
+  job_opening_id: 'jobOpeningId',
+  round_id: 'roundId',
+  interviewer_ids: 'interviewerIds',
+} as const
+
+/** From the words of the contract to the interview's; what was not sent stays as it is. `defaultZone` reads local times. */
+export function interviewDetails(
+  input: InterviewChangesInput,
+  defaultZone: string
+): Partial<InterviewDetails> {
+  const named = Object.entries(COLUMNS)
+    .filter(([name]) => input[name as keyof typeof COLUMNS] !== undefined)
+    .map(([name, column]) => [column, input[name as keyof typeof COLUMNS]])
+  return {
+    ...Object.fromEntries(named),
+    ...(input.time_zone && { timeZone: input.time_zone }),
+    ...(namesStart(input) && readStart(input, defaultZone)),
+  }
+}

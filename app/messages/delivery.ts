@@ -1,0 +1,143 @@
+import Contact from '#contacts/models/contact'
+import { backoff } from '#messages/backoff'
+import Message from '#messages/models/message'
+import { subjectOf } from '#messages/message_subject'
+import { QuietHours } from '#messages/quiet_hours'
+import type { Reason } from '#messages/reasons'
+import CompanySettings from '#settings/models/company_settings'
+import type { Gateway } from '#whatsapp/gateways/gateway'
+import type { SendResult } from '#whatsapp/send_result'
+import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { DateTime } from 'luxon'
+
+/** From an uncertain send to the first question to the provider: longer than its list may lag behind. */
+export const GRACE_SECONDS = 60
+
+/**
+ * One claimed message on its way out: last checks, the call, the record of what became of it. Only the middle talks to
+ * the provider, and no transaction is open then.
+ */
+export class Delivery {
+  constructor(
+    private readonly messageId: number,
+    private readonly owner: string,
+    private readonly gateway: Gateway
+  ) {}
+
+  async run() {
+    const message = await this.lastChecks()
+    if (!message) return
+    const { uuid, address, body } = message
+    await this.settle(await this.gateway.send({ id: uuid, to: address, body }))
+  }
+
+  /** The message, if it still may go out; otherwise it ends or waits, with its reason. */
+  private async lastChecks() {
+    return this.whileOurs(async (message, trx) => {
+      const subject = subjectOf(message)
+      const obstacle = await subject?.obstacle(message, trx)
+      if (obstacle) return void (await message.end(obstacle.status, obstacle.reason, trx))
+
+      const now = DateTime.utc()
+      if (message.expiresAt && message.expiresAt <= now) {
+        return void (await message.end('expired', 'too_late', trx))
+      }
+      const allowed = await this.allowedAt(message, now, subject?.deadline(message) ?? null, trx)
+      if (allowed > now) return void (await this.requeue(message, allowed, 'quiet_hours', trx))
+      return message
+    })
+  }
+
+  /** A test is asked for by the person holding the phone; everything else waits for the morning. */
+  private async allowedAt(
+    message: Message,
+    now: DateTime,
+    deadline: DateTime | null,
+    trx: TransactionClientContract
+  ) {
+    if (message.kind === 'test') return now
+    const settings = await CompanySettings.current(trx)
+    const contact = message.contactId && (await Contact.find(message.contactId, { client: trx }))
+    const zone = (contact && contact.timeZone) || settings.timeZone
+    return new QuietHours(settings, zone).defer(now, deadline)
+  }
+
+  private async settle(result: SendResult) {
+    await this.whileOurs(async (message, trx) => this.record(message, result, trx))
+  }
+
+  private async record(message: Message, result: SendResult, trx: TransactionClientContract) {
+    const now = DateTime.utc()
+    switch (result.outcome) {
+      case 'accepted':
+        message.merge({ provider: this.gateway.provider, leaseOwner: null })
+        return message.advance(
+          {
+            providerMessageId: result.providerMessageId,
+            status: 'accepted',
+            errorCode: null,
+            errorDetail: null,
+            occurredAt: now,
+          },
+          trx
+        )
+      case 'rejected':
+      case 'needs_template':
+        return this.fail(message, result, trx)
+      case 'throttled':
+      case 'not_sent':
+      case 'sender_blocked':
+        message.merge({ errorCode: result.code, errorDetail: result.detail ?? null })
+        return this.requeue(message, now.plus(this.wait(message, result)), result.outcome, trx)
+      case 'unconfirmed':
+        message.merge({ errorCode: result.code, errorDetail: result.detail ?? null })
+        return leaveUnconfirmed(message, trx)
+      default:
+        return result satisfies never
+    }
+  }
+
+  private wait(message: Message, result: SendResult) {
+    return backoff(message.attempts, 'retryAfter' in result ? result.retryAfter : undefined)
+  }
+
+  private async fail(
+    message: Message,
+    { outcome, code, detail }: Extract<SendResult, { outcome: 'rejected' | 'needs_template' }>,
+    trx: TransactionClientContract
+  ) {
+    message.merge({ status: 'failed', reason: outcome, failedAt: DateTime.utc(), leaseOwner: null })
+    await message.merge({ errorCode: code, errorDetail: detail ?? null }).save()
+    await message.announce(trx)
+  }
+
+  private async requeue(
+    message: Message,
+    sendAt: DateTime,
+    reason: Reason,
+    trx: TransactionClientContract
+  ) {
+    await message.merge({ status: 'queued', reason, sendAt, leaseOwner: null }).save()
+    await message.announce(trx)
+  }
+
+  /** Does nothing when the row is no longer this owner's: its lease ran out, or a callback was faster. */
+  private async whileOurs<T>(
+    act: (message: Message, trx: TransactionClientContract) => Promise<T>
+  ) {
+    return db.transaction(async (trx) => {
+      const message = (await Message.lock(this.messageId, trx)).useTransaction(trx)
+      if (message.status !== 'sending' || message.leaseOwner !== this.owner) return undefined
+      return act(message, trx)
+    })
+  }
+}
+
+/** The provider may have it: it will be looked for, and never resent blindly. */
+export async function leaveUnconfirmed(message: Message, trx: TransactionClientContract) {
+  const reconcileAt = DateTime.utc().plus({ seconds: GRACE_SECONDS })
+  message.merge({ status: 'unconfirmed', reason: 'unconfirmed', reconcileAt, leaseOwner: null })
+  await message.merge({ absentReads: 0 }).save()
+  await message.announce(trx)
+}

@@ -1,0 +1,50 @@
+import Contact from '#contacts/models/contact'
+import { PhoneNumber } from '#contacts/phone_number'
+import { refreshAfter } from '#core/live'
+import Message from '#messages/models/message'
+import type { InboundMessage, Provider } from '#whatsapp/gateways/gateway'
+import whatsapp from '#whatsapp/services/main'
+import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { DateTime } from 'luxon'
+import { randomUUID } from 'node:crypto'
+
+/**
+ * Keeps what a person wrote. Null when this message is known already.
+ */
+export async function receiveInbound(inbound: InboundMessage, provider: Provider, at: DateTime) {
+  return db.transaction(async (trx) => {
+    const { providerMessageId } = inbound
+    if (await Message.findBy({ provider, providerMessageId }, { client: trx })) return null
+
+    const contact = await findSender(inbound.from, trx)
+    await contact?.merge({ lastInboundAt: at, whatsappAddress: inbound.from }).save()
+    const message = await Message.create(
+      {
+        uuid: randomUUID(),
+        direction: 'inbound',
+        kind: 'text',
+        status: 'received',
+        contactId: contact?.id ?? null,
+        sender: whatsapp.defaultSender,
+        provider,
+        providerMessageId,
+        address: inbound.from,
+        body: inbound.body,
+        media: inbound.media.length > 0 ? inbound.media : null,
+        priority: 0,
+        sentAt: at,
+      },
+      { client: trx }
+    )
+    refreshAfter(trx, ['messages', ...(contact ? [`contacts/${contact.id}`] : [])])
+    return message
+  })
+}
+
+/** The exact address seen before, else the canonical number behind it. */
+async function findSender(address: string, trx: TransactionClientContract) {
+  const seen = await Contact.findBy({ whatsappAddress: address }, { client: trx })
+  const phone = PhoneNumber.fromWhatsappAddress(address)
+  return seen ?? (phone ? Contact.findBy({ phone }, { client: trx }) : null)
+}

@@ -1,0 +1,35 @@
+import type Message from '#messages/models/message'
+import type { MessageStatus } from '#messages/message_status'
+import type { Reason } from '#messages/reasons'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { DateTime } from 'luxon'
+
+/** Why a message must not go out, and where it ends. */
+export interface Obstacle {
+  status: Extract<MessageStatus, 'superseded' | 'expired' | 'canceled'>
+  reason: Reason
+}
+
+/**
+ * What a message is about. The ledger knows no interviews: the domain that planned a message registers here, is asked
+ * before it leaves and told what became of it, inside the same transaction.
+ */
+export interface MessageSubject {
+  concerns(message: Message): boolean
+  /** Null while the message still tells the truth. */
+  obstacle(message: Message, trx: TransactionClientContract): Promise<Obstacle | null>
+  /** When it would be too late; quiet hours yield to it. */
+  deadline(message: Message): DateTime | null
+  changed(message: Message, trx: TransactionClientContract): Promise<void>
+  /** Live channels of the pages that show it. */
+  channels(message: Message): string[]
+}
+
+const subjects: MessageSubject[] = []
+
+export const registerSubject = (subject: MessageSubject) => {
+  if (!subjects.includes(subject)) subjects.push(subject)
+}
+
+export const subjectOf = (message: Message) =>
+  subjects.find((subject) => subject.concerns(message)) ?? null

@@ -1,0 +1,264 @@
+import Contact from '#contacts/models/contact'
+import { refreshAfter } from '#core/live'
+import { Problem } from '#core/problem'
+import { jsonColumn } from '#database/columns'
+import { MessageSchema } from '#database/schema'
+import { bell } from '#messages/bell'
+import {
+  advances,
+  isResendable,
+  type MessageStatus,
+  type ReceiptStatus,
+} from '#messages/message_status'
+import { subjectOf } from '#messages/message_subject'
+import Receipt from '#messages/models/receipt'
+import { REASONS, type Reason } from '#messages/reasons'
+import db from '@adonisjs/lucid/services/db'
+import { belongsTo, column, hasMany, scope } from '@adonisjs/lucid/orm'
+import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
+import type { QueryClientContract, TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { DateTime } from 'luxon'
+import { randomUUID } from 'node:crypto'
+
+export type MessageKind = 'notice' | 'reminder' | 'test' | 'text'
+
+/** Notices before reminders before everything that can wait. */
+const PRIORITIES: Record<MessageKind, number> = { notice: 0, test: 0, text: 0, reminder: 1 }
+
+export interface Plan {
+  kind: MessageKind
+  contact: Contact | null
+  address: string | null
+  sender: string
+  body: string
+  dedupeKey: string
+  sendAt: DateTime
+  expiresAt: DateTime | null
+  templateKey?: string
+  interviewId?: number
+  revision?: number
+  facts?: Record<string, unknown>
+  reason?: Reason | null
+}
+
+export interface ReportedReceipt {
+  providerMessageId: string
+  status: ReceiptStatus
+  errorCode: string | null
+  errorDetail: string | null
+  occurredAt: DateTime
+}
+
+/**
+ * One WhatsApp text, out or in. The only sendable row there is: notices, reminders and tests share one state machine
+ * (docs/message_lifecycle.md).
+ */
+export default class Message extends MessageSchema {
+  @column()
+  declare id: number
+
+  @column()
+  declare status: MessageStatus
+
+  @column()
+  declare kind: MessageKind
+
+  @column()
+  declare direction: 'outbound' | 'inbound'
+
+  @column()
+  declare reason: Reason | null
+
+  @jsonColumn()
+  declare facts: Record<string, unknown> | null
+
+  @jsonColumn()
+  declare media: { url: string; contentType: string }[] | null
+
+  @belongsTo(() => Contact)
+  declare contact: BelongsTo<typeof Contact>
+
+  @hasMany(() => Receipt)
+  declare receipts: HasMany<typeof Receipt>
+
+  static ofInterview = scope((query, interviewId: number) => {
+    query.where('interview_id', interviewId).where('direction', 'outbound')
+  })
+
+  /** Writes the row a promise is made of; it leaves after the commit. The same promise twice is one row. */
+  static async plan(plan: Plan, trx: TransactionClientContract): Promise<Message | null> {
+    const kept = await Message.findBy({ dedupeKey: plan.dedupeKey }, { client: trx })
+    if (kept) return null
+
+    const { contact, address, ...rest } = plan
+    const message = await Message.create(
+      {
+        ...rest,
+        uuid: randomUUID(),
+        direction: 'outbound',
+        contactId: contact?.id ?? null,
+        address: address ?? '',
+        priority: PRIORITIES[plan.kind],
+        status: address ? 'queued' : 'failed',
+        reason: address ? (plan.reason ?? null) : 'contact_without_phone',
+        failedAt: address ? null : DateTime.utc(),
+      },
+      { client: trx }
+    )
+    await message.announce(trx)
+    bell.ringAfter(trx)
+    return message
+  }
+
+  get isOutbound() {
+    return this.direction === 'outbound'
+  }
+
+  get isResendable() {
+    return this.isOutbound && isResendable(this.status) && !this.isBeingLookedFor
+  }
+
+  /** Uncertain, and we are still asking the provider. */
+  get isBeingLookedFor() {
+    return this.status === 'unconfirmed' && this.reconcileAt !== null
+  }
+
+  get explanation() {
+    return this.reason && REASONS[this.reason]
+  }
+
+  /** Takes back what has not left. Its promise is free to be made again. */
+  async supersede(reason: Reason, trx: TransactionClientContract) {
+    await this.end('superseded', reason, trx)
+  }
+
+  /** A final state that needed no provider. */
+  async end(
+    status: 'superseded' | 'expired' | 'canceled',
+    reason: Reason,
+    trx: TransactionClientContract
+  ) {
+    const ended = { status, reason, dedupeKey: null, leaseOwner: null }
+    await (this as Message).useTransaction(trx).merge(ended).save()
+    await this.announce(trx)
+  }
+
+  /** What the provider says happened. Late, repeated and disordered words are kept as receipts and do no harm. */
+  static async apply(messageId: number, receipt: ReportedReceipt) {
+    await db.transaction(async (trx) => {
+      const message = await Message.lock(messageId, trx)
+      if (!(await message.keep(receipt, trx))) return
+      await message.advance(receipt, trx)
+    })
+  }
+
+  async advance(receipt: ReportedReceipt, trx: TransactionClientContract) {
+    this.providerMessageId ??= receipt.providerMessageId
+    if (advances(this.status, receipt.status)) this.take(receipt)
+    if (!this.$isDirty) return
+    await this.useTransaction(trx).save()
+    await this.announce(trx)
+  }
+
+  /** A person decided what nobody could find out. */
+  async markAsSent() {
+    await this.decide(async (message, trx) => {
+      const now = DateTime.utc()
+      message.merge({
+        status: 'accepted',
+        reason: 'marked_as_sent',
+        sentAt: now,
+        reconcileAt: null,
+      })
+      await message.save()
+      await message.announce(trx)
+    })
+  }
+
+  /** Another try, as a row of its own; refused when the text no longer tells the truth. */
+  async resend(): Promise<Message> {
+    return this.decide(async (message, trx) => {
+      const obstacle = await subjectOf(message)?.obstacle(message, trx)
+      if (obstacle) throw Problem.conflict('message_outdated', REASONS[obstacle.reason])
+      const contact = message.contactId
+        ? await Contact.find(message.contactId, { client: trx })
+        : null
+      const again = await Message.plan(message.planAgain(contact), trx)
+      if (!again) throw Problem.conflict('already_resent', 'Esta mensagem já foi reenviada.')
+      if (message.status === 'unconfirmed') {
+        const now = DateTime.utc()
+        message.merge({ status: 'failed', reason: 'resent_by_person', failedAt: now })
+        await message.save()
+      }
+      await message.announce(trx)
+      return again
+    })
+  }
+
+  /** Tells the subject and the open pages that this row changed. */
+  async announce(trx: TransactionClientContract) {
+    const subject = subjectOf(this)
+    await subject?.changed(this, trx)
+    const own = this.contactId ? [`contacts/${this.contactId}`] : []
+    refreshAfter(trx, ['messages', ...own, ...(subject?.channels(this) ?? [])])
+  }
+
+  static async lock(id: number, trx: QueryClientContract) {
+    return Message.query({ client: trx }).where('id', id).forUpdate().firstOrFail()
+  }
+
+  private async decide<T>(act: (message: Message, trx: TransactionClientContract) => Promise<T>) {
+    return db.transaction(async (trx) => {
+      const message = (await Message.lock(this.id, trx)).useTransaction(trx)
+      if (!message.isResendable) {
+        throw Problem.conflict(
+          'message_not_resendable',
+          'Esta mensagem não está parada: não há o que reenviar.',
+          { status: message.status }
+        )
+      }
+      return act(message, trx)
+    })
+  }
+
+  private planAgain(contact: Contact | null): Plan {
+    const { kind, body, sender, templateKey, interviewId, revision, facts, expiresAt } = this
+    return {
+      kind,
+      body,
+      sender,
+      contact,
+      expiresAt,
+      address: contact?.address ?? this.address,
+      dedupeKey: `resend:${this.id}`,
+      sendAt: DateTime.utc(),
+      templateKey: templateKey ?? undefined,
+      interviewId: interviewId ?? undefined,
+      revision: revision ?? undefined,
+      facts: facts ?? undefined,
+    }
+  }
+
+  private async keep(receipt: ReportedReceipt, trx: TransactionClientContract) {
+    const dedupeKey = [receipt.providerMessageId, receipt.status, receipt.errorCode ?? ''].join(':')
+    if (await Receipt.findBy({ dedupeKey }, { client: trx })) return false
+    const { status, errorCode, errorDetail, occurredAt } = receipt
+    await Receipt.create(
+      { messageId: this.id, dedupeKey, status, errorCode, errorDetail, occurredAt },
+      { client: trx }
+    )
+    return true
+  }
+
+  private take({ status, errorCode, errorDetail, occurredAt }: ReportedReceipt) {
+    const message = (this as Message).merge({ status, reconcileAt: null, leaseOwner: null })
+    if (status === 'failed') {
+      message.merge({ reason: 'rejected', errorCode, errorDetail, failedAt: occurredAt })
+      return
+    }
+    message.merge({ reason: null, errorCode: null, errorDetail: null, failedAt: null })
+    message.sentAt ??= occurredAt
+    if (status === 'delivered' || status === 'read') message.deliveredAt ??= occurredAt
+    if (status === 'read') message.readAt ??= occurredAt
+  }
+}

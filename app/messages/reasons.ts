@@ -1,0 +1,27 @@
+/**
+ * Why a message is where it is, in words a recruiter can act on. Provider codes are explained by `whatsapp`.
+ */
+export const REASONS = {
+  interview_changed: 'A entrevista mudou antes do envio; outra mensagem a substituiu.',
+  interview_cancelled: 'A entrevista foi cancelada antes do envio.',
+  interview_over: 'A entrevista foi encerrada antes do envio.',
+  interview_started: 'A entrevista começou antes que fosse possível enviar.',
+  too_late: 'Não foi possível enviar a tempo de ainda ser útil.',
+  contact_without_phone: 'O contato não tem número de WhatsApp.',
+  text_refused: 'O modelo desta mensagem tem um erro. Corrija-o em Configurações › Modelos.',
+  needs_template:
+    'A janela de 24 horas está fechada: o WhatsApp só aceita texto livre até 24 horas depois da última mensagem da pessoa.',
+  rejected: 'O WhatsApp recusou esta mensagem.',
+  sender_blocked: 'O provedor recusou nosso número ou nossa conta. Veja Configurações › Números.',
+  throttled: 'O provedor pediu para ir mais devagar; tentaremos de novo sozinhos.',
+  not_sent: 'Sem conexão com o provedor; tentaremos de novo sozinhos.',
+  quiet_hours: 'Horário de silêncio: sai quando ele terminar.',
+  unconfirmed:
+    'O provedor não confirmou se recebeu. Estamos procurando; não reenviamos às cegas para não repetir.',
+  needs_person:
+    'Não foi possível saber se a mensagem chegou. Pergunte à pessoa e escolha: marcar como enviada ou reenviar.',
+  marked_as_sent: 'Marcada como enviada por uma pessoa.',
+  resent_by_person: 'Reenviada por uma pessoa em outra mensagem.',
+} as const
+
+export type Reason = keyof typeof REASONS

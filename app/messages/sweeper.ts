@@ -1,0 +1,148 @@
+import { toDb } from '#database/columns'
+import { bell } from '#messages/bell'
+import { GRACE_SECONDS, leaveUnconfirmed } from '#messages/delivery'
+import Message from '#messages/models/message'
+import type { ProviderMessage } from '#whatsapp/gateways/gateway'
+import type { WhatsappManager } from '#whatsapp/whatsapp_manager'
+import db from '@adonisjs/lucid/services/db'
+import type { Logger } from '@adonisjs/core/logger'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { DateTime } from 'luxon'
+
+const BATCH = 100
+/** Seen missing this often, a message is not with the provider. */
+const READS_TO_BELIEVE = 2
+/** After this long without an answer a person decides. */
+const PATIENCE_MINUTES = 30
+/** Clocks differ. */
+const SKEW_MINUTES = 2
+
+/**
+ * Finds the rows whose doorbell was lost, whose sender died or whose time has passed, and brings each to an honest state.
+ */
+export class Sweeper {
+  constructor(
+    private readonly whatsapp: WhatsappManager,
+    private readonly logger: Logger
+  ) {}
+
+  async sweep() {
+    await this.#expire()
+    await this.#recoverAbandoned()
+    await this.#reconcile()
+  }
+
+  /** Also while nothing can be sent: a reminder must not wait past the interview in silence. */
+  async #expire() {
+    const late = await this.#ids((query) =>
+      query.where('status', 'queued').where('expires_at', '<=', toDb(DateTime.utc()))
+    )
+    await this.#each(late, async (message, trx) => {
+      if (message.status === 'queued') await message.end('expired', 'too_late', trx)
+    })
+  }
+
+  /** The sender died or was cut off between its claim and its record. */
+  async #recoverAbandoned() {
+    const abandoned = await this.#ids((query) =>
+      query.where('status', 'sending').where('lease_until', '<', toDb(DateTime.utc()))
+    )
+    await this.#each(abandoned, async (message, trx) => {
+      if (message.status === 'sending') await leaveUnconfirmed(message, trx)
+    })
+  }
+
+  async #reconcile() {
+    const uncertain = await this.#ids((query) =>
+      query.where('status', 'unconfirmed').where('reconcile_at', '<=', toDb(DateTime.utc()))
+    )
+    for (const id of uncertain) {
+      await this.#lookFor(id).catch((error) => this.#postpone(id, error))
+    }
+  }
+
+  /** Asks the provider outside any transaction, then decides inside one. */
+  async #lookFor(id: number) {
+    const message = await Message.findOrFail(id)
+    const since = message.claimedAt!.minus({ minutes: SKEW_MINUTES })
+    const listed = await this.whatsapp.use(message.sender).list(message.address, since)
+    const matches = await this.#unknownTwins(message, listed)
+
+    await this.#each([id], async (row, trx) => {
+      if (row.status !== 'unconfirmed') return
+      if (matches.length === 1) return this.#adopt(row, matches[0], trx)
+      if (matches.length > 1) return this.#askPerson(row, trx)
+      return this.#believeAbsent(row, trx)
+    })
+  }
+
+  /** Same text to the same address, and not the message of another row of ours. */
+  async #unknownTwins(message: Message, listed: ProviderMessage[]) {
+    const twins = listed.filter(({ body }) => body === message.body)
+    const ids = twins.map((twin) => twin.providerMessageId)
+    const ours = await Message.query().whereIn('provider_message_id', ids)
+    const known = new Set(ours.map((row) => row.providerMessageId))
+    return twins.filter((twin) => !known.has(twin.providerMessageId))
+  }
+
+  async #adopt(row: Message, found: ProviderMessage, trx: TransactionClientContract) {
+    row.provider = this.whatsapp.use(row.sender).provider
+    await row.advance(
+      {
+        providerMessageId: found.providerMessageId,
+        status: found.status,
+        errorCode: null,
+        errorDetail: null,
+        occurredAt: found.createdAt,
+      },
+      trx
+    )
+  }
+
+  async #believeAbsent(row: Message, trx: TransactionClientContract) {
+    row.absentReads += 1
+    if (row.absentReads < READS_TO_BELIEVE) return this.#lookAgain(row, trx)
+    row.merge({ status: 'queued', reason: 'not_sent', sendAt: DateTime.utc(), reconcileAt: null })
+    await row.save()
+    await row.announce(trx)
+    bell.ringAfter(trx)
+  }
+
+  async #lookAgain(row: Message, trx: TransactionClientContract) {
+    const patience = row.claimedAt!.plus({ minutes: PATIENCE_MINUTES })
+    if (DateTime.utc() > patience) return this.#askPerson(row, trx)
+    row.reconcileAt = DateTime.utc().plus({ seconds: GRACE_SECONDS })
+    await row.useTransaction(trx).save()
+  }
+
+  async #askPerson(row: Message, trx: TransactionClientContract) {
+    await row.merge({ reason: 'needs_person', reconcileAt: null }).save()
+    await row.announce(trx)
+  }
+
+  /** The provider could not say; ask again later, and in the end ask a person. */
+  async #postpone(id: number, error: unknown) {
+    this.logger.warn(
+      { err: error, messageId: id },
+      'the provider could not be asked about a message'
+    )
+    await this.#each([id], (row, trx) => this.#lookAgain(row, trx))
+  }
+
+  async #ids(where: (query: ReturnType<typeof Message.query>) => unknown) {
+    const query = Message.query().select('id').orderBy('id').limit(BATCH)
+    where(query)
+    return (await query).map(({ id }) => id)
+  }
+
+  async #each(
+    ids: number[],
+    act: (message: Message, trx: TransactionClientContract) => Promise<unknown>
+  ) {
+    for (const id of ids) {
+      await db.transaction(async (trx) => {
+        await act((await Message.lock(id, trx)).useTransaction(trx), trx)
+      })
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import Contact from '#contacts/models/contact'
+import type Interview from '#interviews/models/interview'
+import Message, { type MessageKind } from '#messages/models/message'
+import { QuietHours } from '#messages/quiet_hours'
+import { factsOf, type InterviewFacts } from '#notifications/interview_facts'
+import { interviewValues } from '#notifications/interview_values'
+import CompanySettings from '#settings/models/company_settings'
+import { renderTemplate } from '#templates/render_template'
+import type { TemplateKey } from '#templates/template_catalogue'
+import whatsapp from '#whatsapp/services/main'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { DateTime } from 'luxon'
+
+interface Draft {
+  interview: Interview
+  kind: Extract<MessageKind, 'notice' | 'reminder'>
+  template: TemplateKey
+  dedupeKey: string
+  expiresAt: DateTime
+  previous?: InterviewFacts | null
+  facts?: Record<string, unknown>
+}
+
+/**
+ * Writes the message an interview owes its candidate: the text as of now, due now or when the quiet hours end.
+ */
+export async function planInterviewMessage(draft: Draft, trx: TransactionClientContract) {
+  const { interview, kind, template, dedupeKey, expiresAt, previous = null, facts = {} } = draft
+  const settings = await CompanySettings.current(trx)
+  const candidate = await Contact.findOrFail(interview.candidateId, { client: trx })
+  await interview.useTransaction(trx).load((loader) => loader.load('jobOpening').load('round'))
+
+  const now = DateTime.utc()
+  const quietHours = new QuietHours(settings, candidate.timeZone ?? settings.timeZone)
+  const sendAt = quietHours.defer(now, interview.startsAt)
+  const values = interviewValues({ interview, candidate, settings, previous })
+
+  return Message.plan(
+    {
+      kind,
+      dedupeKey,
+      sendAt,
+      expiresAt,
+      contact: candidate,
+      address: candidate.address,
+      sender: whatsapp.defaultSender,
+      body: await renderTemplate(template, candidate.locale, values, { client: trx }),
+      templateKey: template,
+      interviewId: interview.id,
+      revision: interview.revision,
+      facts: { ...factsOf(interview), ...facts },
+      reason: sendAt > now ? 'quiet_hours' : null,
+    },
+    trx
+  )
+}

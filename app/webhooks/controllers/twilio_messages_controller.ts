@@ -1,0 +1,14 @@
+import { isFromTwilio, keepCall } from '#webhooks/arrival'
+import type { HttpContext } from '@adonisjs/core/http'
+
+/** Anything else in the body would reach the person as an answer. */
+const NO_REPLY = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
+
+/** `POST /webhooks/twilio/messages` */
+export default class TwilioMessagesController {
+  async store({ request, response }: HttpContext) {
+    if (!isFromTwilio(request)) return response.forbidden('')
+    await keepCall(request, 'message')
+    return response.header('content-type', 'text/xml').send(NO_REPLY)
+  }
+}

@@ -1,0 +1,14 @@
+import { processCall } from '#webhooks/process_call'
+import { Job } from '@adonisjs/queue'
+import type { JobOptions } from '@boringnode/queue/types'
+
+/**
+ * The doorbell of a stored call.
+ */
+export default class ProcessWebhookCall extends Job<{ id: number }> {
+  static options: JobOptions = { name: 'process_webhook_call', maxRetries: 5 }
+
+  async execute() {
+    await processCall(this.payload.id)
+  }
+}
