@@ -18,6 +18,9 @@ const EXPLANATIONS: Record<number, [code: string, message: string]> = {
   503: ['unavailable', 'O sistema está ocupado. Nada foi salvo; tente de novo em instantes.'],
 }
 
+/** What was typed goes back to the form, but for these. */
+const NEVER_RETURNED = ['_csrf', '_method', 'password', 'password_confirmation', 'current_password']
+
 const BUSY_CODES = new Set(['SQLITE_BUSY', 'SQLITE_LOCKED', '40001', '40P01', '57P03'])
 
 export default class ConvocaExceptionHandler extends ExceptionHandler {
@@ -64,6 +67,13 @@ export default class ConvocaExceptionHandler extends ExceptionHandler {
     })
   }
 
+  async renderValidationErrorAsHTML(error: HttpError, ctx: HttpContext) {
+    if (!ctx.session) return super.renderValidationErrorAsHTML(error, ctx)
+    ctx.session.flashValidationErrors(error as never, false)
+    ctx.session.flashExcept(NEVER_RETURNED)
+    ctx.response.redirect().back()
+  }
+
   async renderValidationErrorAsJSON(error: HttpError, ctx: HttpContext) {
     const errors: FieldError[] = error.messages.map((one: FieldError) => ({
       field: one.field,
@@ -85,7 +95,7 @@ export default class ConvocaExceptionHandler extends ExceptionHandler {
   /** Back to the form, with everything typed still there. */
   #flash(problem: Problem, { session, response }: HttpContext) {
     if (!session) return response.status(problem.status).send(problem.message)
-    session.flashExcept(['_csrf', '_method', 'password', 'current_password'])
+    session.flashExcept(NEVER_RETURNED)
     session.flashErrors({ [problem.code!]: problem.message })
     session.flash(
       'inputErrorsBag',
