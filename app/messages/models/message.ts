@@ -13,6 +13,7 @@ import {
 import { subjectOf } from '#messages/message_subject'
 import Receipt from '#messages/models/receipt'
 import { REASONS, type Reason } from '#messages/reasons'
+import whatsapp from '#whatsapp/services/main'
 import db from '@adonisjs/lucid/services/db'
 import { belongsTo, column, hasMany, scope } from '@adonisjs/lucid/orm'
 import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
@@ -123,7 +124,11 @@ export default class Message extends MessageSchema {
     return this.status === 'unconfirmed' && this.reconcileAt !== null
   }
 
+  /** Why it is where it is, in Portuguese; the provider's own code explained where there is one. */
   get explanation() {
+    if (this.reason === 'rejected' && this.errorCode) {
+      return whatsapp.use(this.sender).explain(this.errorCode)
+    }
     return this.reason && REASONS[this.reason]
   }
 
@@ -250,10 +255,17 @@ export default class Message extends MessageSchema {
     return true
   }
 
+  /** A closed window is no fault of the number: it has a way out of its own. */
+  private reasonFor(code: string | null): Reason {
+    const outcome = code && whatsapp.use(this.sender).classifyFailure(code)
+    return outcome === 'needs_template' ? 'needs_template' : 'rejected'
+  }
+
   private take({ status, errorCode, errorDetail, occurredAt }: ReportedReceipt) {
     const message = (this as Message).merge({ status, reconcileAt: null, leaseOwner: null })
     if (status === 'failed') {
-      message.merge({ reason: 'rejected', errorCode, errorDetail, failedAt: occurredAt })
+      const reason = message.reasonFor(errorCode)
+      message.merge({ reason, errorCode, errorDetail, failedAt: occurredAt })
       return
     }
     message.merge({ reason: null, errorCode: null, errorDetail: null, failedAt: null })

@@ -78,6 +78,17 @@ test.group('Delivery', (group) => {
     const message = await onlyMessage(interview)
     assert.equal(message.status, 'failed')
     assert.equal(message.errorCode, '63015')
+    assert.match(message.explanation!, /sandbox/)
+  })
+
+  test('outside the 24-hour window the reason names the window', async ({ assert }) => {
+    await simulator('PUT', 'settings', { window: 'enforced' })
+    const interview = await anInterview()
+    await dispatch()
+    await deliverCallbacks()
+    const message = await onlyMessage(interview)
+    assert.equal(message.status, 'failed')
+    assert.equal(message.reason, 'needs_template')
   })
 
   test('asked to slow down, it waits as long as the provider said and sends once', async ({
