@@ -4,11 +4,14 @@ type ParamValue = string | number | bigint | boolean
 
 export type ScannedRoutes = {
   ALL: {
-    'twilio_statuses.store': { paramsTuple?: []; params?: {} }
-    'twilio_messages.store': { paramsTuple?: []; params?: {} }
     'event_stream': { paramsTuple?: []; params?: {} }
     'subscribe': { paramsTuple?: []; params?: {} }
     'unsubscribe': { paramsTuple?: []; params?: {} }
+    'templates.index': { paramsTuple?: []; params?: {} }
+    'templates.edit': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
+    'templates.update': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
+    'templates.destroy': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
+    'templates.preview': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'session.create': { paramsTuple?: []; params?: {} }
     'session.store': { paramsTuple?: []; params?: {} }
     'session.destroy': { paramsTuple?: []; params?: {} }
@@ -28,20 +31,35 @@ export type ScannedRoutes = {
     'settings.people.deactivate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.people.reactivate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home': { paramsTuple?: []; params?: {} }
-  }
-  POST: {
     'twilio_statuses.store': { paramsTuple?: []; params?: {} }
     'twilio_messages.store': { paramsTuple?: []; params?: {} }
-    'subscribe': { paramsTuple?: []; params?: {} }
-    'unsubscribe': { paramsTuple?: []; params?: {} }
-    'session.store': { paramsTuple?: []; params?: {} }
-    'settings.tokens.store': { paramsTuple?: []; params?: {} }
-    'settings.people.store': { paramsTuple?: []; params?: {} }
-    'settings.people.temporary_password': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'settings.people.deactivate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'simulator.twilio.accounts.show': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
+    'simulator.twilio.messages.store': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
+    'simulator.twilio.messages.index': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
+    'simulator.twilio.messages.show': { paramsTuple: [ParamValue,ParamValue]; params: {'account': ParamValue,'message': ParamValue} }
+    'simulator.control.resets.store': { paramsTuple?: []; params?: {} }
+    'simulator.control.settings.show': { paramsTuple?: []; params?: {} }
+    'simulator.control.settings.update': { paramsTuple?: []; params?: {} }
+    'simulator.control.releases.store': { paramsTuple?: []; params?: {} }
+    'simulator.control.messages.index': { paramsTuple?: []; params?: {} }
+    'simulator.control.requests.index': { paramsTuple?: []; params?: {} }
+    'simulator.control.phones.index': { paramsTuple?: []; params?: {} }
+    'simulator.control.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.control.replies.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.phones.index': { paramsTuple?: []; params?: {} }
+    'simulator.phones.store': { paramsTuple?: []; params?: {} }
+    'simulator.phones.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.replies.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.readings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.settings.update': { paramsTuple?: []; params?: {} }
+    'simulator.settings.destroy': { paramsTuple?: []; params?: {} }
+    'simulator.resets.store': { paramsTuple?: []; params?: {} }
   }
   GET: {
     'event_stream': { paramsTuple?: []; params?: {} }
+    'templates.index': { paramsTuple?: []; params?: {} }
+    'templates.edit': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'session.create': { paramsTuple?: []; params?: {} }
     'account.edit': { paramsTuple?: []; params?: {} }
     'settings.show': { paramsTuple?: []; params?: {} }
@@ -50,9 +68,20 @@ export type ScannedRoutes = {
     'settings.people.create': { paramsTuple?: []; params?: {} }
     'settings.people.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home': { paramsTuple?: []; params?: {} }
+    'simulator.twilio.accounts.show': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
+    'simulator.twilio.messages.index': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
+    'simulator.twilio.messages.show': { paramsTuple: [ParamValue,ParamValue]; params: {'account': ParamValue,'message': ParamValue} }
+    'simulator.control.settings.show': { paramsTuple?: []; params?: {} }
+    'simulator.control.messages.index': { paramsTuple?: []; params?: {} }
+    'simulator.control.requests.index': { paramsTuple?: []; params?: {} }
+    'simulator.control.phones.index': { paramsTuple?: []; params?: {} }
+    'simulator.phones.index': { paramsTuple?: []; params?: {} }
+    'simulator.phones.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
   }
   HEAD: {
     'event_stream': { paramsTuple?: []; params?: {} }
+    'templates.index': { paramsTuple?: []; params?: {} }
+    'templates.edit': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'session.create': { paramsTuple?: []; params?: {} }
     'account.edit': { paramsTuple?: []; params?: {} }
     'settings.show': { paramsTuple?: []; params?: {} }
@@ -61,16 +90,52 @@ export type ScannedRoutes = {
     'settings.people.create': { paramsTuple?: []; params?: {} }
     'settings.people.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home': { paramsTuple?: []; params?: {} }
+    'simulator.twilio.accounts.show': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
+    'simulator.twilio.messages.index': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
+    'simulator.twilio.messages.show': { paramsTuple: [ParamValue,ParamValue]; params: {'account': ParamValue,'message': ParamValue} }
+    'simulator.control.settings.show': { paramsTuple?: []; params?: {} }
+    'simulator.control.messages.index': { paramsTuple?: []; params?: {} }
+    'simulator.control.requests.index': { paramsTuple?: []; params?: {} }
+    'simulator.control.phones.index': { paramsTuple?: []; params?: {} }
+    'simulator.phones.index': { paramsTuple?: []; params?: {} }
+    'simulator.phones.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
   }
-  DELETE: {
-    'session.destroy': { paramsTuple?: []; params?: {} }
-    'settings.tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'settings.people.reactivate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+  POST: {
+    'subscribe': { paramsTuple?: []; params?: {} }
+    'unsubscribe': { paramsTuple?: []; params?: {} }
+    'templates.preview': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
+    'session.store': { paramsTuple?: []; params?: {} }
+    'settings.tokens.store': { paramsTuple?: []; params?: {} }
+    'settings.people.store': { paramsTuple?: []; params?: {} }
+    'settings.people.temporary_password': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.people.deactivate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'twilio_statuses.store': { paramsTuple?: []; params?: {} }
+    'twilio_messages.store': { paramsTuple?: []; params?: {} }
+    'simulator.twilio.messages.store': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
+    'simulator.control.resets.store': { paramsTuple?: []; params?: {} }
+    'simulator.control.releases.store': { paramsTuple?: []; params?: {} }
+    'simulator.control.replies.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.phones.store': { paramsTuple?: []; params?: {} }
+    'simulator.replies.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.readings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.resets.store': { paramsTuple?: []; params?: {} }
   }
   PUT: {
+    'templates.update': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'account.update': { paramsTuple?: []; params?: {} }
     'account.password.update': { paramsTuple?: []; params?: {} }
     'settings.people.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'simulator.control.settings.update': { paramsTuple?: []; params?: {} }
+    'simulator.control.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.settings.update': { paramsTuple?: []; params?: {} }
+  }
+  DELETE: {
+    'templates.destroy': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
+    'session.destroy': { paramsTuple?: []; params?: {} }
+    'settings.tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.people.reactivate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'simulator.settings.destroy': { paramsTuple?: []; params?: {} }
   }
 }
 declare module '@adonisjs/core/types/http' {

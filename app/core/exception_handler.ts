@@ -101,7 +101,7 @@ export default class ConvocaExceptionHandler extends ExceptionHandler {
       'inputErrorsBag',
       Object.fromEntries(problem.errors.map(({ field, message }) => [field, [message]]))
     )
-    return response.redirect().back()
+    return response.redirect().withQs().back()
   }
 
   #wantsJson({ request }: HttpContext) {

@@ -143,6 +143,8 @@ export default class Interview extends InterviewSchema {
   static begin(interview: Interview) {
     interview.status = 'scheduled'
     interview.revision = 1
+    interview.jobOpeningId ??= null
+    interview.roundId ??= null
   }
 
   @beforeUpdate()
