@@ -84,16 +84,17 @@ test.group('People and roles', (group) => {
   })
 
   test('names arrive as typed, on the page too', async ({ client, assert }) => {
+    const admin = await aUser('admin')
     const fullName = '<b>Zoë</b> {{ 1 + 1 }} 🌻 שלום'
     await client
       .post('/settings/people')
-      .loginAs(await aUser('admin'))
+      .loginAs(admin)
       .withCsrfToken()
       .form({ ...PERSON, full_name: fullName })
     const person = await User.findByOrFail('email', PERSON.email)
     assert.equal(person.fullName, fullName)
 
-    const page = await client.get('/settings/people').loginAs(await User.findOrFail(1))
+    const page = await client.get('/settings/people').loginAs(admin)
     page.assertTextIncludes('&lt;b&gt;Zoë&lt;/b&gt; {{ 1 + 1 }} 🌻 שלום')
   })
 

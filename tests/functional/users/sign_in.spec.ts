@@ -133,6 +133,33 @@ test.group('Signing in', (group) => {
     response.assertSessionMissing('auth_web')
   })
 
+  test('what was typed when the session ran out is there after signing in', async ({
+    client,
+    assert,
+  }) => {
+    const admin = await aUser('admin')
+    const path = '/settings/people/create'
+    const expired = await client
+      .post('/settings/people')
+      .header('referer', path)
+      .form({ full_name: 'Bruno Fictício', password: 'uma frase comprida' })
+      .redirects(0)
+    expired.assertHeader('location', path)
+
+    const flashed = expired.flashMessages()
+    const stranger = await client.get(path).withFlashMessages(flashed).redirects(0)
+    assert.deepInclude(stranger.session('typed'), { full_name: 'Bruno Fictício' })
+    assert.notProperty(stranger.session('typed'), 'password')
+
+    const signedIn = await client
+      .post('/session')
+      .withSession({ typed: stranger.session('typed') })
+      .withCsrfToken()
+      .form({ email: admin.email, password: PASSWORD })
+      .redirects(0)
+    assert.equal(signedIn.flashMessage('full_name'), 'Bruno Fictício')
+  })
+
   test('a form without its token is refused and says what to do', async ({ client, assert }) => {
     const response = await client.post('/session').form({ email: 'a@b.test' }).redirects(0)
     assert.match(JSON.stringify(response.flashMessage('errorsBag')), /aberta por muito tempo/)
