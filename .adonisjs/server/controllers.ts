@@ -4,6 +4,12 @@
  */
 
 export const controllers = {
+  interviews: {
+    Interviews: () => import('#app/interviews/controllers/interviews_controller'),
+  },
+  users: {
+    Sessions: () => import('#app/users/controllers/sessions_controller'),
+  },
   webhooks: {
     TwilioMessages: () => import('#app/webhooks/controllers/twilio_messages_controller'),
     TwilioStatuses: () => import('#app/webhooks/controllers/twilio_statuses_controller'),
