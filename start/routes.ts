@@ -1,2 +1,8 @@
+import '#contacts/routes'
+import '#interviews/routes'
+import '#messages/routes'
+import '#reports/routes'
+import '#settings/routes'
+import '#simulator/routes'
 import '#users/routes'
 import '#webhooks/routes'

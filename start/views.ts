@@ -1,10 +1,17 @@
 import edge from 'edge.js'
 import { addCollection, edgeIconify } from 'edge-iconify'
 import { icons as lucide } from '@iconify-json/lucide'
+import { formatPhone } from '#contacts/format_phone'
 import { exactTime, friendlyTime, type TimeShown } from '#core/friendly_time'
 import * as formState from '#core/pages/form_state'
 import * as marks from '#core/pages/marks'
 import { rooms, settingsRooms, simulatorEnabled } from '#core/pages/rooms'
+import { zoneLabel } from '#core/time_zones'
+import { toHtml } from '#core/whatsapp_markup'
+import { interviewMark } from '#interviews/interview_marks'
+import { TYPE_LABELS } from '#interviews/interview_status'
+import { spokenChanges, spokenEvent } from '#interviews/spoken_event'
+import { messageName, messageStory } from '#messages/message_words'
 import type { HttpRequest } from '@adonisjs/core/http'
 import type { DateTime } from 'luxon'
 
@@ -18,6 +25,15 @@ for (const [name, value] of Object.entries({ ...formState, ...marks })) edge.glo
 edge.global('rooms', rooms)
 edge.global('settingsRooms', settingsRooms)
 edge.global('simulatorEnabled', simulatorEnabled)
+edge.global('phoneText', formatPhone)
+edge.global('zoneLabel', zoneLabel)
+edge.global('interviewMark', interviewMark)
+edge.global('interviewTypes', TYPE_LABELS)
+edge.global('spokenEvent', spokenEvent)
+edge.global('spokenChanges', spokenChanges)
+edge.global('messageName', messageName)
+edge.global('messageStory', messageStory)
+edge.global('whatsappText', (text: string) => edge.globals.html.safe(toHtml(text)))
 
 /**
  * Attributes that make a page refresh itself when something is broadcast on one of the channels:
