@@ -1,6 +1,7 @@
 import { toDb } from '#database/columns'
 import { INTERVIEW_STATUSES, INTERVIEW_TYPES } from '#interviews/interview_status'
 import Interview from '#interviews/models/interview'
+import type { ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
 import { DateTime } from 'luxon'
@@ -15,6 +16,8 @@ export const PERIOD_LABELS: Record<Period, string> = {
   past: 'Passadas',
   all: 'Todas',
 }
+
+type InterviewQuery = ModelQueryBuilderContract<typeof Interview>
 
 const id = () => vine.number().positive().withoutDecimals().optional()
 
@@ -63,7 +66,7 @@ export const periodOf = ({ period, search }: InterviewFilters): Period =>
 export const isLatestFirst = (filters: InterviewFilters) =>
   filters.sort ? filters.sort === 'latest' : ['past', 'all'].includes(periodOf(filters))
 
-function matching(query: ReturnType<typeof Interview.query>, search: string) {
+function matching(query: InterviewQuery, search: string) {
   query.where((either) => {
     either
       .whereHas('candidate', (contacts) => contacts.withScopes((scopes) => scopes.matching(search)))
@@ -73,7 +76,7 @@ function matching(query: ReturnType<typeof Interview.query>, search: string) {
 
 const escaped = (text: string) => text.replace(/[\\%_]/g, '\\$&')
 
-function within(query: ReturnType<typeof Interview.query>, period: Period, zone: string) {
+function within(query: InterviewQuery, period: Period, zone: string) {
   const now = DateTime.utc()
   const today = now.setZone(zone).startOf('day')
   if (period === 'upcoming') query.where('ends_at', '>=', toDb(now))
@@ -82,7 +85,7 @@ function within(query: ReturnType<typeof Interview.query>, period: Period, zone:
   if (period === 'week') between(query, today, today.plus({ days: 7 }))
 }
 
-function between(query: ReturnType<typeof Interview.query>, from: DateTime, to: DateTime) {
+function between(query: InterviewQuery, from: DateTime, to: DateTime) {
   query.where('starts_at', '>=', toDb(from)).where('starts_at', '<', toDb(to))
 }
 

@@ -46,7 +46,11 @@ const details = {
 }
 
 const booking = {
-  candidate_id: vine.number().withoutDecimals().exists({ table: 'contacts', column: 'id' }).optional(),
+  candidate_id: vine
+    .number()
+    .withoutDecimals()
+    .exists({ table: 'contacts', column: 'id' })
+    .optional(),
   candidate: candidateSchema.clone().optional(),
   title: title(),
   interview_type: interviewType(),

@@ -16,7 +16,7 @@ const WORDS = {
     tomorrow: 'amanhã',
     zone: (city: string) => `horário de ${city}`,
   },
-  en: {
+  'en': {
     hour: 'hour',
     hours: 'hours',
     minute: 'minute',
@@ -26,7 +26,7 @@ const WORDS = {
     tomorrow: 'tomorrow',
     zone: (city: string) => `${city} time`,
   },
-  es: {
+  'es': {
     hour: 'hora',
     hours: 'horas',
     minute: 'minuto',

@@ -4,7 +4,7 @@
 export function addressWith(path: string, query: Record<string, unknown>, changes: object = {}) {
   const entries = Object.entries({ ...query, ...changes })
     .filter(([, value]) => value !== null && value !== undefined && value !== '')
-    .map(([name, value]) => [name, String(value)])
+    .map(([name, value]): [string, string] => [name, String(value)])
   const search = new URLSearchParams(entries).toString()
   return search ? `${path}?${search}` : path
 }
