@@ -4,6 +4,54 @@
  */
 
 export const controllers = {
+  contacts: {
+    Phones: () => import('#app/contacts/controllers/phones_controller'),
+  },
+  interviews: {
+    Calendar: () => import('#app/interviews/controllers/calendar_controller'),
+    CalendarEvents: () => import('#app/interviews/controllers/calendar_events_controller'),
+    Cancellations: () => import('#app/interviews/controllers/cancellations_controller'),
+    Candidates: () => import('#app/interviews/controllers/candidates_controller'),
+    Completions: () => import('#app/interviews/controllers/completions_controller'),
+    Confirmations: () => import('#app/interviews/controllers/confirmations_controller'),
+    Conflicts: () => import('#app/interviews/controllers/conflicts_controller'),
+    Exports: () => import('#app/interviews/controllers/exports_controller'),
+    Interviews: () => import('#app/interviews/controllers/interviews_controller'),
+    NoShows: () => import('#app/interviews/controllers/no_shows_controller'),
+  },
+  messages: {
+    Resends: () => import('#app/messages/controllers/resends_controller'),
+    SentMarks: () => import('#app/messages/controllers/sent_marks_controller'),
+  },
+  notifications: {
+    BookingPreviews: () => import('#app/notifications/controllers/booking_previews_controller'),
+  },
+  simulator: {
+    control: {
+      Messages: () => import('#app/simulator/controllers/control/messages_controller'),
+      Phones: () => import('#app/simulator/controllers/control/phones_controller'),
+      Releases: () => import('#app/simulator/controllers/control/releases_controller'),
+      Replies: () => import('#app/simulator/controllers/control/replies_controller'),
+      Requests: () => import('#app/simulator/controllers/control/requests_controller'),
+      Resets: () => import('#app/simulator/controllers/control/resets_controller'),
+      Settings: () => import('#app/simulator/controllers/control/settings_controller'),
+    },
+    screen: {
+      Phones: () => import('#app/simulator/controllers/screen/phones_controller'),
+      Readings: () => import('#app/simulator/controllers/screen/readings_controller'),
+      Replies: () => import('#app/simulator/controllers/screen/replies_controller'),
+      Resets: () => import('#app/simulator/controllers/screen/resets_controller'),
+      Settings: () => import('#app/simulator/controllers/screen/settings_controller'),
+    },
+    twilio: {
+      Accounts: () => import('#app/simulator/controllers/twilio/accounts_controller'),
+      Messages: () => import('#app/simulator/controllers/twilio/messages_controller'),
+    },
+  },
+  templates: {
+    TemplatePreviews: () => import('#app/templates/controllers/template_previews_controller'),
+    Templates: () => import('#app/templates/controllers/templates_controller'),
+  },
   users: {
     AccessTokens: () => import('#app/users/controllers/access_tokens_controller'),
     Accounts: () => import('#app/users/controllers/accounts_controller'),

@@ -5,6 +5,8 @@ export interface Placeholder {
   explanation: string
   /** Clearly fictitious; one per language where the words differ. */
   sample: string | Record<Locale, string>
+  /** Says nothing by itself: it only decides an `@if`. */
+  isFlag?: boolean
 }
 
 /**
@@ -31,8 +33,9 @@ export const PLACEHOLDERS = {
     sample: { 'pt-BR': 'Presencial', 'en': 'In person', 'es': 'Presencial' },
   },
   onsite: {
-    explanation: 'Preenchido só em entrevista presencial; serve para @if(onsite)',
+    explanation: 'Linhas que só saem em entrevista presencial',
     sample: 'sim',
+    isFlag: true,
   },
   date: {
     explanation: 'Data por extenso, com o dia da semana',

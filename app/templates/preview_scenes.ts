@@ -36,5 +36,5 @@ export function sceneValues(scene: PreviewScene, locale: Locale): TemplateValues
   }
 }
 
-export const sampleOf = ({ sample }: Placeholder, locale: Locale) =>
+const sampleOf = ({ sample }: Placeholder, locale: Locale) =>
   typeof sample === 'string' ? sample : sample[locale]
