@@ -134,5 +134,9 @@ const phone = (title: string, round: number, startsAt: DateTime, durationMinutes
 
 const hoursFromNow = (hours: number) => DateTime.utc().plus({ hours }).startOf('hour')
 
-const onDay = (days: number, hour: number) =>
-  DateTime.utc().setZone(ZONE).plus({ days }).set({ hour }).startOf('hour').toUTC()
+function onDay(days: number, hour: number) {
+  const day = DateTime.utc().setZone(ZONE).plus({ days })
+  const toMonday = Math.max(0, 8 - day.weekday) % 7
+  const workday = day.weekday > 5 ? day.plus({ days: toMonday }) : day
+  return workday.set({ hour }).startOf('hour').toUTC()
+}
