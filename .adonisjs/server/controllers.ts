@@ -4,6 +4,28 @@
  */
 
 export const controllers = {
+  contacts: {
+    Phones: () => import('#app/contacts/controllers/phones_controller'),
+  },
+  interviews: {
+    Calendar: () => import('#app/interviews/controllers/calendar_controller'),
+    CalendarEvents: () => import('#app/interviews/controllers/calendar_events_controller'),
+    Cancellations: () => import('#app/interviews/controllers/cancellations_controller'),
+    Candidates: () => import('#app/interviews/controllers/candidates_controller'),
+    Completions: () => import('#app/interviews/controllers/completions_controller'),
+    Confirmations: () => import('#app/interviews/controllers/confirmations_controller'),
+    Conflicts: () => import('#app/interviews/controllers/conflicts_controller'),
+    Exports: () => import('#app/interviews/controllers/exports_controller'),
+    Interviews: () => import('#app/interviews/controllers/interviews_controller'),
+    NoShows: () => import('#app/interviews/controllers/no_shows_controller'),
+  },
+  messages: {
+    Resends: () => import('#app/messages/controllers/resends_controller'),
+    SentMarks: () => import('#app/messages/controllers/sent_marks_controller'),
+  },
+  notifications: {
+    BookingPreviews: () => import('#app/notifications/controllers/booking_previews_controller'),
+  },
   simulator: {
     control: {
       Messages: () => import('#app/simulator/controllers/control/messages_controller'),

@@ -7,6 +7,47 @@ export type ScannedRoutes = {
     'event_stream': { paramsTuple?: []; params?: {} }
     'subscribe': { paramsTuple?: []; params?: {} }
     'unsubscribe': { paramsTuple?: []; params?: {} }
+    'phones.show': { paramsTuple?: []; params?: {} }
+    'interviews.index': { paramsTuple?: []; params?: {} }
+    'interviews.export': { paramsTuple?: []; params?: {} }
+    'interviews.create': { paramsTuple?: []; params?: {} }
+    'candidates.index': { paramsTuple?: []; params?: {} }
+    'conflicts.create': { paramsTuple?: []; params?: {} }
+    'booking_previews.create': { paramsTuple?: []; params?: {} }
+    'interviews.store': { paramsTuple?: []; params?: {} }
+    'calendar.show': { paramsTuple?: []; params?: {} }
+    'calendar.events': { paramsTuple?: []; params?: {} }
+    'interviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'interviews.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'interviews.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'confirmations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'completions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'no_shows.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'sent_marks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'simulator.twilio.accounts.show': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
+    'simulator.twilio.messages.store': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
+    'simulator.twilio.messages.index': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
+    'simulator.twilio.messages.show': { paramsTuple: [ParamValue,ParamValue]; params: {'account': ParamValue,'message': ParamValue} }
+    'simulator.control.resets.store': { paramsTuple?: []; params?: {} }
+    'simulator.control.settings.show': { paramsTuple?: []; params?: {} }
+    'simulator.control.settings.update': { paramsTuple?: []; params?: {} }
+    'simulator.control.releases.store': { paramsTuple?: []; params?: {} }
+    'simulator.control.messages.index': { paramsTuple?: []; params?: {} }
+    'simulator.control.requests.index': { paramsTuple?: []; params?: {} }
+    'simulator.control.phones.index': { paramsTuple?: []; params?: {} }
+    'simulator.control.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.control.replies.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.phones.index': { paramsTuple?: []; params?: {} }
+    'simulator.phones.store': { paramsTuple?: []; params?: {} }
+    'simulator.phones.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.replies.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.readings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.settings.update': { paramsTuple?: []; params?: {} }
+    'simulator.settings.destroy': { paramsTuple?: []; params?: {} }
+    'simulator.resets.store': { paramsTuple?: []; params?: {} }
     'templates.index': { paramsTuple?: []; params?: {} }
     'templates.edit': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'templates.update': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
@@ -33,31 +74,27 @@ export type ScannedRoutes = {
     'home': { paramsTuple?: []; params?: {} }
     'twilio_statuses.store': { paramsTuple?: []; params?: {} }
     'twilio_messages.store': { paramsTuple?: []; params?: {} }
-    'simulator.twilio.accounts.show': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
-    'simulator.twilio.messages.store': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
-    'simulator.twilio.messages.index': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
-    'simulator.twilio.messages.show': { paramsTuple: [ParamValue,ParamValue]; params: {'account': ParamValue,'message': ParamValue} }
-    'simulator.control.resets.store': { paramsTuple?: []; params?: {} }
-    'simulator.control.settings.show': { paramsTuple?: []; params?: {} }
-    'simulator.control.settings.update': { paramsTuple?: []; params?: {} }
-    'simulator.control.releases.store': { paramsTuple?: []; params?: {} }
-    'simulator.control.messages.index': { paramsTuple?: []; params?: {} }
-    'simulator.control.requests.index': { paramsTuple?: []; params?: {} }
-    'simulator.control.phones.index': { paramsTuple?: []; params?: {} }
-    'simulator.control.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
-    'simulator.control.replies.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
-    'simulator.phones.index': { paramsTuple?: []; params?: {} }
-    'simulator.phones.store': { paramsTuple?: []; params?: {} }
-    'simulator.phones.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
-    'simulator.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
-    'simulator.replies.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
-    'simulator.readings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
-    'simulator.settings.update': { paramsTuple?: []; params?: {} }
-    'simulator.settings.destroy': { paramsTuple?: []; params?: {} }
-    'simulator.resets.store': { paramsTuple?: []; params?: {} }
   }
   GET: {
     'event_stream': { paramsTuple?: []; params?: {} }
+    'phones.show': { paramsTuple?: []; params?: {} }
+    'interviews.index': { paramsTuple?: []; params?: {} }
+    'interviews.export': { paramsTuple?: []; params?: {} }
+    'interviews.create': { paramsTuple?: []; params?: {} }
+    'candidates.index': { paramsTuple?: []; params?: {} }
+    'calendar.show': { paramsTuple?: []; params?: {} }
+    'calendar.events': { paramsTuple?: []; params?: {} }
+    'interviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'interviews.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'simulator.twilio.accounts.show': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
+    'simulator.twilio.messages.index': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
+    'simulator.twilio.messages.show': { paramsTuple: [ParamValue,ParamValue]; params: {'account': ParamValue,'message': ParamValue} }
+    'simulator.control.settings.show': { paramsTuple?: []; params?: {} }
+    'simulator.control.messages.index': { paramsTuple?: []; params?: {} }
+    'simulator.control.requests.index': { paramsTuple?: []; params?: {} }
+    'simulator.control.phones.index': { paramsTuple?: []; params?: {} }
+    'simulator.phones.index': { paramsTuple?: []; params?: {} }
+    'simulator.phones.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'templates.index': { paramsTuple?: []; params?: {} }
     'templates.edit': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'session.create': { paramsTuple?: []; params?: {} }
@@ -68,18 +105,27 @@ export type ScannedRoutes = {
     'settings.people.create': { paramsTuple?: []; params?: {} }
     'settings.people.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home': { paramsTuple?: []; params?: {} }
-    'simulator.twilio.accounts.show': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
-    'simulator.twilio.messages.index': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
-    'simulator.twilio.messages.show': { paramsTuple: [ParamValue,ParamValue]; params: {'account': ParamValue,'message': ParamValue} }
-    'simulator.control.settings.show': { paramsTuple?: []; params?: {} }
-    'simulator.control.messages.index': { paramsTuple?: []; params?: {} }
-    'simulator.control.requests.index': { paramsTuple?: []; params?: {} }
-    'simulator.control.phones.index': { paramsTuple?: []; params?: {} }
-    'simulator.phones.index': { paramsTuple?: []; params?: {} }
-    'simulator.phones.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
   }
   HEAD: {
     'event_stream': { paramsTuple?: []; params?: {} }
+    'phones.show': { paramsTuple?: []; params?: {} }
+    'interviews.index': { paramsTuple?: []; params?: {} }
+    'interviews.export': { paramsTuple?: []; params?: {} }
+    'interviews.create': { paramsTuple?: []; params?: {} }
+    'candidates.index': { paramsTuple?: []; params?: {} }
+    'calendar.show': { paramsTuple?: []; params?: {} }
+    'calendar.events': { paramsTuple?: []; params?: {} }
+    'interviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'interviews.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'simulator.twilio.accounts.show': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
+    'simulator.twilio.messages.index': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
+    'simulator.twilio.messages.show': { paramsTuple: [ParamValue,ParamValue]; params: {'account': ParamValue,'message': ParamValue} }
+    'simulator.control.settings.show': { paramsTuple?: []; params?: {} }
+    'simulator.control.messages.index': { paramsTuple?: []; params?: {} }
+    'simulator.control.requests.index': { paramsTuple?: []; params?: {} }
+    'simulator.control.phones.index': { paramsTuple?: []; params?: {} }
+    'simulator.phones.index': { paramsTuple?: []; params?: {} }
+    'simulator.phones.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'templates.index': { paramsTuple?: []; params?: {} }
     'templates.edit': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'session.create': { paramsTuple?: []; params?: {} }
@@ -90,27 +136,19 @@ export type ScannedRoutes = {
     'settings.people.create': { paramsTuple?: []; params?: {} }
     'settings.people.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home': { paramsTuple?: []; params?: {} }
-    'simulator.twilio.accounts.show': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
-    'simulator.twilio.messages.index': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
-    'simulator.twilio.messages.show': { paramsTuple: [ParamValue,ParamValue]; params: {'account': ParamValue,'message': ParamValue} }
-    'simulator.control.settings.show': { paramsTuple?: []; params?: {} }
-    'simulator.control.messages.index': { paramsTuple?: []; params?: {} }
-    'simulator.control.requests.index': { paramsTuple?: []; params?: {} }
-    'simulator.control.phones.index': { paramsTuple?: []; params?: {} }
-    'simulator.phones.index': { paramsTuple?: []; params?: {} }
-    'simulator.phones.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
   }
   POST: {
     'subscribe': { paramsTuple?: []; params?: {} }
     'unsubscribe': { paramsTuple?: []; params?: {} }
-    'templates.preview': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
-    'session.store': { paramsTuple?: []; params?: {} }
-    'settings.tokens.store': { paramsTuple?: []; params?: {} }
-    'settings.people.store': { paramsTuple?: []; params?: {} }
-    'settings.people.temporary_password': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'settings.people.deactivate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'twilio_statuses.store': { paramsTuple?: []; params?: {} }
-    'twilio_messages.store': { paramsTuple?: []; params?: {} }
+    'conflicts.create': { paramsTuple?: []; params?: {} }
+    'booking_previews.create': { paramsTuple?: []; params?: {} }
+    'interviews.store': { paramsTuple?: []; params?: {} }
+    'cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'confirmations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'completions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'no_shows.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'sent_marks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'simulator.twilio.messages.store': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.control.resets.store': { paramsTuple?: []; params?: {} }
     'simulator.control.releases.store': { paramsTuple?: []; params?: {} }
@@ -119,23 +157,34 @@ export type ScannedRoutes = {
     'simulator.replies.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'simulator.readings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'simulator.resets.store': { paramsTuple?: []; params?: {} }
+    'templates.preview': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
+    'session.store': { paramsTuple?: []; params?: {} }
+    'settings.tokens.store': { paramsTuple?: []; params?: {} }
+    'settings.people.store': { paramsTuple?: []; params?: {} }
+    'settings.people.temporary_password': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.people.deactivate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'twilio_statuses.store': { paramsTuple?: []; params?: {} }
+    'twilio_messages.store': { paramsTuple?: []; params?: {} }
+  }
+  PATCH: {
+    'interviews.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   PUT: {
-    'templates.update': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
-    'account.update': { paramsTuple?: []; params?: {} }
-    'account.password.update': { paramsTuple?: []; params?: {} }
-    'settings.people.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'simulator.control.settings.update': { paramsTuple?: []; params?: {} }
     'simulator.control.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'simulator.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'simulator.settings.update': { paramsTuple?: []; params?: {} }
+    'templates.update': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
+    'account.update': { paramsTuple?: []; params?: {} }
+    'account.password.update': { paramsTuple?: []; params?: {} }
+    'settings.people.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   DELETE: {
+    'simulator.settings.destroy': { paramsTuple?: []; params?: {} }
     'templates.destroy': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'session.destroy': { paramsTuple?: []; params?: {} }
     'settings.tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.people.reactivate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'simulator.settings.destroy': { paramsTuple?: []; params?: {} }
   }
 }
 declare module '@adonisjs/core/types/http' {

@@ -1,0 +1,21 @@
+import { formatPhone } from '#contacts/format_phone'
+import { zoneLabel } from '#core/time_zones'
+import { toHtml } from '#core/whatsapp_markup'
+import { interviewMark } from '#interviews/interview_marks'
+import { TYPE_LABELS } from '#interviews/interview_status'
+import { spokenChanges, spokenEvent } from '#interviews/spoken_event'
+import { messageName, messageStory } from '#messages/message_words'
+import edge from 'edge.js'
+
+/**
+ * How pages put the domains' values into words.
+ */
+edge.global('phoneText', formatPhone)
+edge.global('zoneLabel', zoneLabel)
+edge.global('interviewMark', interviewMark)
+edge.global('interviewTypes', TYPE_LABELS)
+edge.global('spokenEvent', spokenEvent)
+edge.global('spokenChanges', spokenChanges)
+edge.global('messageName', messageName)
+edge.global('messageStory', messageStory)
+edge.global('whatsappText', (text: string) => edge.globals.html.safe(toHtml(text)))
