@@ -25,7 +25,7 @@ async function book(page: Page, { date, time }: { date: string; time: string }) 
   await page.goto('/interviews')
   await page.getByRole('link', { name: 'Agendar entrevista' }).first().click()
   await page.getByLabel('Nome').fill('Ana Exemplo')
-  await page.getByLabel('WhatsApp').fill('(11) 90000-0001')
+  await page.getByRole('textbox', { name: 'WhatsApp' }).fill('(11) 90000-0001')
   await page.getByLabel('Título').fill('Entrevista técnica')
   await page.getByLabel('Data').fill(date)
   await page.getByLabel('Horário', { exact: true }).fill(time)
@@ -47,11 +47,14 @@ test.group('The main job', (group) => {
   let background: Background
 
   group.each.setup(async () => {
-    await testUtils.db().truncate()
+    const truncate = await testUtils.db().truncate()
     await simulator('POST', 'reset')
     background = new Background(app)
     await background.start()
-    return () => background.stop()
+    return async () => {
+      await background.stop()
+      await truncate()
+    }
   })
 
   test('a recruiter books, moves and cancels; the candidate’s phone tells each once', async ({
@@ -64,7 +67,7 @@ test.group('The main job', (group) => {
     await signIn(page)
 
     await book(page, { date: '2026-12-01', time: '14:00' })
-    await page.getByText('Ana será avisada agora').first().waitFor()
+    await page.getByText('Vamos avisar Ana agora').first().waitFor()
     const phone = await phoneOf(browserContext)
     await phone.getByText('terça-feira, 1º de dezembro de 2026').waitFor({ timeout: 5000 })
     // The page of the interview is never reloaded: ticks come to it by themselves.
@@ -114,7 +117,7 @@ test.group('The main job', (group) => {
 
     const phone = await phoneOf(browserContext)
     await phone.getByText('amanhã').first().waitFor()
-    await eventually(async () => assert.isNotNull((await Interview.firstOrFail()).reminderSentAt))
+    await eventually(async () => (await Interview.firstOrFail()).reminderSentAt)
     const texts = await textsOnPhone()
     assert.lengthOf(texts, 2)
     assert.include(texts[1], '⏰')
