@@ -1,1 +1,26 @@
-export default class P {}
+import type { ApplicationService } from '@adonisjs/core/types'
+import { WhatsappManager } from '#whatsapp/whatsapp_manager'
+import type { WhatsappConfig } from '#whatsapp/define_config'
+
+declare module '@adonisjs/core/types' {
+  interface ContainerBindings {
+    whatsapp: WhatsappManager
+  }
+}
+
+export default class WhatsappProvider {
+  #manager?: WhatsappManager
+
+  constructor(protected app: ApplicationService) {}
+
+  register() {
+    this.app.container.singleton('whatsapp', () => {
+      this.#manager = new WhatsappManager(this.app.config.get<WhatsappConfig>('whatsapp'))
+      return this.#manager
+    })
+  }
+
+  async shutdown() {
+    await this.#manager?.close()
+  }
+}

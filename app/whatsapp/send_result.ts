@@ -8,6 +8,8 @@
  * - `throttled`: certainly not sent, the provider asks for patience. `retryAfter` in seconds, when it said.
  * - `not_sent`: certainly not sent, the request never reached the provider.
  * - `unconfirmed`: the provider may or may not have it. Never resent before it has been looked for.
+ *
+ * `code` has at most 20 characters: the provider's own, `http_503`, or one of `connection_failure.ts`.
  */
 export type SendResult =
   | { outcome: 'accepted'; providerMessageId: string; address?: string }
@@ -17,3 +19,8 @@ export type SendResult =
   | { outcome: 'throttled'; code: string; retryAfter?: number; detail?: string }
   | { outcome: 'not_sent'; code: string; detail?: string }
   | { outcome: 'unconfirmed'; code: string; detail?: string }
+
+export type SendFailure = Exclude<SendResult, { outcome: 'accepted' }>
+
+/** What a provider's own error code says, whether it came with the answer or later with a status callback. */
+export type FailureOutcome = Exclude<SendFailure['outcome'], 'not_sent'>

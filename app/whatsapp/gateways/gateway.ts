@@ -1,4 +1,4 @@
-import type { SendResult } from '#whatsapp/send_result'
+import type { FailureOutcome, SendResult } from '#whatsapp/send_result'
 import type { DateTime } from 'luxon'
 
 export type Provider = 'twilio'
@@ -47,7 +47,7 @@ export interface CheckResult {
   ok: boolean
   /** One sentence: what is wrong, or that all is well. */
   summary: string
-  /** What to do about it; empty when all is well. */
+  /** What to do about it, or what to know before the first message; empty when there is nothing to say. */
   steps: string[]
 }
 
@@ -65,10 +65,16 @@ export abstract class Gateway {
   abstract readonly provider: Provider
   abstract readonly capabilities: Capabilities
 
-  /** Names of the settings still missing; empty when the sender can send. */
+  /** Environment variables that are missing or malformed; empty when the sender can send. */
   abstract readonly missingSettings: string[]
 
   abstract send(message: OutgoingMessage): Promise<SendResult>
+
+  /** What a code of this provider means for the message: from an answer, or from a status callback. */
+  abstract classifyFailure(code: string): FailureOutcome
+
+  /** One sentence in Portuguese, for recruiters, about any code of a `SendResult` or a `StatusReport`. */
+  abstract explain(code: string): string
 
   /** Messages the provider has accepted for `to` since `since`, newest first. Throws when the provider cannot say. */
   abstract list(to: string, since: DateTime): Promise<ProviderMessage[]>

@@ -1,0 +1,125 @@
+import { DateTime } from 'luxon'
+import type { Twilio } from 'twilio'
+import type { MessageInstance } from 'twilio/lib/rest/api/v2010/account/message.js'
+import { checkTwilio } from '#whatsapp/gateways/twilio_check'
+import { twilioFailure } from '#whatsapp/gateways/twilio_failure'
+import { KeepAliveClient } from '#whatsapp/gateways/keep_alive_client'
+import { reduceStatus } from '#whatsapp/gateways/twilio_webhook'
+import { classifyFailure, explainCode } from '#whatsapp/gateways/twilio_errors'
+import { Gateway, type OutgoingMessage, type ProviderMessage } from '#whatsapp/gateways/gateway'
+import {
+  canCallBack,
+  senderOf,
+  unusableSettings,
+  type TwilioSettings,
+} from '#whatsapp/gateways/twilio_settings'
+import type { SendResult } from '#whatsapp/send_result'
+
+const PAGE_SIZE = 100
+
+/**
+ * Twilio's Programmable Messaging, through its official SDK.
+ */
+export class TwilioGateway extends Gateway {
+  readonly provider = 'twilio'
+  readonly capabilities = { list: true, signature: true }
+  readonly missingSettings: string[]
+
+  readonly #settings: TwilioSettings
+  readonly #from: string
+  readonly #connections: KeepAliveClient
+  #sdk?: Promise<Twilio>
+
+  constructor(settings: TwilioSettings) {
+    super()
+    this.#settings = settings
+    this.#from = `whatsapp:${senderOf(settings.from)}`
+    this.#connections = new KeepAliveClient(settings)
+    this.missingSettings = unusableSettings(settings)
+  }
+
+  async send({ id, to, body }: OutgoingMessage): Promise<SendResult> {
+    if (this.missingSettings.length > 0) return this.#notConfigured()
+    try {
+      const twilio = await this.#client()
+      const statusCallback = this.#statusCallback(id)
+      const address = { from: this.#from, to: `whatsapp:${to}` }
+      return accepted(await twilio.messages.create({ ...address, body, statusCallback }))
+    } catch (error) {
+      return twilioFailure(error)
+    }
+  }
+
+  async list(to: string, since: DateTime) {
+    const twilio = await this.#client()
+    const found: ProviderMessage[] = []
+    const filter = { to: `whatsapp:${to}`, from: this.#from, pageSize: PAGE_SIZE }
+    let page = await twilio.messages.page(filter)
+    while (page) {
+      const recent = page.instances.map(listed).filter(isFrom(since))
+      found.push(...recent)
+      // Newest first: a page with nothing recent is followed by none with anything.
+      if (recent.length === 0) break
+      page = (await page.nextPage()) as typeof page
+    }
+    return found
+  }
+
+  check() {
+    return checkTwilio(this.#settings, () => this.#client())
+  }
+
+  classifyFailure(code: string) {
+    return classifyFailure(code)
+  }
+
+  explain(code: string) {
+    return explainCode(code)
+  }
+
+  close() {
+    return this.#connections.close()
+  }
+
+  /** The SDK takes a tenth of a second to load: only a process that sends pays for it. */
+  #client() {
+    this.#sdk ??= this.#connect()
+    return this.#sdk
+  }
+
+  async #connect() {
+    const { accountSid, authToken, baseUrl } = this.#settings
+    const { default: twilio } = await import('twilio')
+    const { TwilioRequestClient } = await import('#whatsapp/gateways/twilio_request_client')
+    const httpClient = new TwilioRequestClient(this.#connections, baseUrl)
+    return twilio(accountSid, authToken?.release(), { httpClient, autoRetry: false })
+  }
+
+  /** Comes back with every status, signed: proof of the send even when its answer was lost. */
+  #statusCallback(id: string) {
+    if (!canCallBack(this.#settings)) return undefined
+    return `${this.#settings.publicUrl}/webhooks/twilio/status?message=${encodeURIComponent(id)}`
+  }
+
+  #notConfigured(): SendResult {
+    const detail = this.missingSettings.join(', ')
+    return { outcome: 'sender_blocked', code: 'not_configured', detail }
+  }
+}
+
+function accepted({ sid, to }: MessageInstance): SendResult {
+  if (!sid)
+    return { outcome: 'unconfirmed', code: 'unreadable_answer', detail: 'answer without sid' }
+  return { outcome: 'accepted', providerMessageId: sid, address: to?.replace(/^whatsapp:/, '') }
+}
+
+function listed({ sid, body, status, dateCreated }: MessageInstance): ProviderMessage {
+  const createdAt = DateTime.fromJSDate(dateCreated, { zone: 'utc' })
+  return { providerMessageId: sid, body, status: reduceStatus(status) ?? 'accepted', createdAt }
+}
+
+/** Twilio's dates have whole seconds. */
+function isFrom(since: DateTime) {
+  const earliest = since.startOf('second')
+  return ({ createdAt }: ProviderMessage) => createdAt >= earliest
+}
