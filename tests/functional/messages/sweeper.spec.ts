@@ -1,0 +1,115 @@
+import { claimDue } from '#messages/claim'
+import Message from '#messages/models/message'
+import { Sweeper } from '#messages/sweeper'
+import whatsapp from '#whatsapp/services/main'
+import logger from '@adonisjs/core/services/logger'
+import { test } from '@japa/runner'
+import {
+  accepted,
+  anInterview,
+  cleanScene,
+  deliverCallbacks,
+  dispatch,
+  NOW,
+  simulator,
+  stopClockAt,
+} from '#tests/scene'
+
+const sweep = () => new Sweeper(whatsapp, logger).sweep()
+const later = (minutes: number) => stopClockAt(NOW.plus({ minutes }))
+const theMessage = () => Message.query().orderBy('id').firstOrFail()
+
+async function uncertainAfter(fault: string) {
+  await simulator('PUT', 'settings', { fault, times: 1 })
+  await anInterview()
+  await dispatch()
+}
+
+test.group('Sweeper', (group) => {
+  group.each.setup(cleanScene)
+
+  test('what the provider has is adopted, not repeated', async ({ assert }) => {
+    await uncertainAfter('accept_then_reset')
+    later(2)
+    await sweep()
+    await dispatch()
+
+    const message = await theMessage()
+    const provider = await accepted()
+    assert.lengthOf(provider, 1)
+    assert.equal(message.providerMessageId, provider[0].sid)
+    assert.notInclude(['unconfirmed', 'queued'], message.status)
+  })
+
+  test('a callback settles it before anyone asks', async ({ assert }) => {
+    await uncertainAfter('accept_then_500')
+    await deliverCallbacks()
+    assert.equal((await theMessage()).status, 'read')
+    assert.lengthOf(await accepted(), 1)
+  })
+
+  test('twice not found, it is sent again', async ({ assert }) => {
+    await uncertainAfter('http_500')
+    later(2)
+    await sweep()
+    assert.equal((await theMessage()).status, 'unconfirmed')
+    later(4)
+    await sweep()
+    assert.equal((await theMessage()).status, 'queued')
+    await dispatch()
+    assert.equal((await theMessage()).status, 'accepted')
+    assert.lengthOf(await accepted(), 1)
+  })
+
+  test('while the provider cannot say, nothing is repeated, and in the end a person decides', async ({
+    assert,
+  }) => {
+    await uncertainAfter('accept_then_reset')
+    await simulator('PUT', 'settings', { list: 'down' })
+    later(2)
+    await sweep()
+    assert.equal((await theMessage()).status, 'unconfirmed')
+    later(40)
+    await sweep()
+
+    const message = await theMessage()
+    assert.equal(message.reason, 'needs_person')
+    assert.isTrue(message.isResendable)
+    assert.lengthOf(await accepted(), 1)
+
+    await message.markAsSent()
+    assert.equal((await theMessage()).status, 'accepted')
+  })
+
+  test('a person may send it again instead; the old row says so', async ({ assert }) => {
+    await uncertainAfter('http_500')
+    await simulator('PUT', 'settings', { list: 'down' })
+    later(40)
+    await sweep()
+    await (await theMessage()).resend()
+
+    const old = await theMessage()
+    assert.equal(old.status, 'failed')
+    assert.equal(old.reason, 'resent_by_person')
+    assert.lengthOf(await Message.all(), 2)
+  })
+
+  test('a claim whose process died is looked for', async ({ assert }) => {
+    await anInterview()
+    await claimDue('a process that dies', 'twilio', 5)
+    await sweep()
+    assert.equal((await theMessage()).status, 'sending')
+    later(3)
+    await sweep()
+    assert.equal((await theMessage()).status, 'unconfirmed')
+  })
+
+  test('what can no longer be useful expires, with the reason', async ({ assert }) => {
+    await anInterview({ startsAt: NOW.plus({ minutes: 30 }) })
+    later(31)
+    await sweep()
+    const message = await theMessage()
+    assert.equal(message.status, 'expired')
+    assert.equal(message.reason, 'too_late')
+  })
+})

@@ -1,0 +1,180 @@
+import { appUrl } from '#config/app'
+import Contact from '#contacts/models/contact'
+import Message from '#messages/models/message'
+import Receipt from '#messages/models/receipt'
+import WebhookCall from '#webhooks/models/webhook_call'
+import { ringForgotten } from '#webhooks/forgotten'
+import env from '#start/env'
+import db from '@adonisjs/lucid/services/db'
+import { test } from '@japa/runner'
+import { createHmac } from 'node:crypto'
+import {
+  aCandidate,
+  anInterview,
+  cleanScene,
+  dispatch,
+  messagesOf,
+  NOW,
+  processWebhooks,
+  simulator,
+  stopClockAt,
+} from '#tests/scene'
+
+const token = () => env.get('TWILIO_AUTH_TOKEN')!.release()
+
+function sign(url: string, params: [string, string][], secret = token()) {
+  const text = [...params].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).flat()
+  return createHmac('sha1', secret)
+    .update(url + text.join(''))
+    .digest('base64')
+}
+
+async function post(path: string, params: [string, string][], signature?: string) {
+  const url = appUrl + path
+  return fetch(url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-twilio-signature': signature ?? sign(url, params),
+    },
+    body: new URLSearchParams(params).toString(),
+  })
+}
+
+const inbound = (body: string, sid = `SM${'a'.repeat(32)}`): [string, string][] => [
+  ['MessageSid', sid],
+  ['SmsStatus', 'received'],
+  ['From', 'whatsapp:+551190000001'],
+  ['To', 'whatsapp:+14155238886'],
+  ['WaId', '551190000001'],
+  ['ProfileName', 'Ana'],
+  ['Body', body],
+  ['NumMedia', '0'],
+  ['Empty', ''],
+]
+
+test.group('Twilio webhooks', (group) => {
+  group.each.setup(cleanScene)
+
+  test('a genuine call is taken, with spaces and empty fields in it', async ({ assert }) => {
+    await aCandidate()
+    const response = await post('/webhooks/twilio/messages', inbound('  oi, tudo bem? 👍 '))
+    assert.equal(response.status, 200)
+    assert.include(await response.text(), '<Response/>')
+
+    await processWebhooks()
+    const message = await Message.firstOrFail()
+    assert.equal(message.direction, 'inbound')
+    assert.equal(message.status, 'received')
+    assert.equal(message.body, '  oi, tudo bem? 👍 ')
+  })
+
+  test('a message from a number without the ninth digit finds its contact', async ({ assert }) => {
+    const ana = await aCandidate()
+    await post('/webhooks/twilio/messages', inbound('oi'))
+    await processWebhooks()
+
+    const message = await Message.firstOrFail()
+    assert.equal(message.contactId, ana.id)
+    await ana.refresh()
+    assert.equal(ana.whatsappAddress, '+551190000001')
+    assert.equal(ana.lastInboundAt!.toISO(), NOW.toISO())
+  })
+
+  test('answers go to the address the person wrote from', async ({ assert }) => {
+    await aCandidate()
+    await post('/webhooks/twilio/messages', inbound('oi'))
+    await processWebhooks()
+    const ana = await Contact.firstOrFail()
+    const interview = await anInterview({ candidateId: ana.id })
+    const [message] = await messagesOf(interview)
+    assert.equal(message.address, '+551190000001')
+  })
+
+  test('a stranger’s message is kept too', async ({ assert }) => {
+    await post('/webhooks/twilio/messages', inbound('quem é?'))
+    await processWebhooks()
+    const message = await Message.firstOrFail()
+    assert.isNull(message.contactId)
+  })
+
+  test('ten copies of one message are one', async ({ assert }) => {
+    await aCandidate()
+    const responses = await Promise.all(
+      Array.from({ length: 10 }, () => post('/webhooks/twilio/messages', inbound('oi')))
+    )
+    assert.isTrue(responses.every(({ status }) => status === 200))
+    await processWebhooks()
+    assert.lengthOf(await Message.all(), 1)
+  })
+
+  test('forged and unsigned calls are refused and leave nothing', async ({ assert }) => {
+    const url = `${appUrl}/webhooks/twilio/messages`
+    const forged = sign(url, inbound('oi'), 'another token')
+    assert.equal((await post('/webhooks/twilio/messages', inbound('oi'), forged)).status, 403)
+    assert.equal((await post('/webhooks/twilio/messages', inbound('oi'), '')).status, 403)
+    const truthful = sign(url, inbound('oi'))
+    assert.equal((await post('/webhooks/twilio/messages', inbound('tchau'), truthful)).status, 403)
+    assert.isEmpty(await WebhookCall.all())
+  })
+
+  test('the query is part of what is signed', async ({ assert }) => {
+    const params: [string, string][] = [['MessageSid', 'SM1'], ['MessageStatus', 'sent']]
+    const signature = sign(`${appUrl}/webhooks/twilio/status?message=a`, params)
+    const response = await post('/webhooks/twilio/status?message=b', params, signature)
+    assert.equal(response.status, 403)
+  })
+
+  test('a status for a message nobody knows is kept and harms nothing', async ({ assert }) => {
+    const params: [string, string][] = [
+      ['MessageSid', `SM${'b'.repeat(32)}`],
+      ['MessageStatus', 'delivered'],
+    ]
+    const response = await post('/webhooks/twilio/status?message=unknown', params)
+    assert.equal(response.status, 204)
+    await processWebhooks()
+    assert.equal((await WebhookCall.firstOrFail()).outcome, 'unknown_message')
+  })
+
+  test('a word repeated a week later is one receipt', async ({ assert }) => {
+    const interview = await anInterview()
+    await dispatch()
+    const [message] = await messagesOf(interview)
+    const params: [string, string][] = [
+      ['MessageSid', message.providerMessageId!],
+      ['MessageStatus', 'delivered'],
+    ]
+    await post(`/webhooks/twilio/status?message=${message.uuid}`, params)
+    await processWebhooks()
+    stopClockAt(NOW.plus({ days: 7 }))
+    await post(`/webhooks/twilio/status?message=${message.uuid}`, params)
+    await processWebhooks()
+
+    const words = await Receipt.query().where('status', 'delivered')
+    assert.lengthOf(words, 1)
+  })
+
+  test('a callback faster than the answer to the send is not lost', async ({ assert }) => {
+    await simulator('PUT', 'settings', { hold_callbacks: false, callbacks: 'before_response' })
+    const interview = await anInterview()
+    await dispatch()
+    await processWebhooks()
+    const [message] = await messagesOf(interview)
+    assert.include(['sent', 'delivered', 'read'], message.status)
+    assert.isNotNull(message.providerMessageId)
+  })
+
+  test('a call whose job was lost is rung again', async ({ assert }) => {
+    await aCandidate()
+    await post('/webhooks/twilio/messages', inbound('oi'))
+    await db.from('queue_jobs').delete()
+    stopClockAt(NOW.plus({ minutes: 5 }))
+    await ringForgotten()
+    assert.lengthOf(await db.from('queue_jobs'), 1)
+  })
+
+  test('a body beyond the limit is refused', async ({ assert }) => {
+    const response = await post('/webhooks/twilio/messages', inbound('x'.repeat(4 * 1024 * 1024)))
+    assert.equal(response.status, 413)
+  })
+})

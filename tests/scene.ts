@@ -1,0 +1,105 @@
+import Contact from '#contacts/models/contact'
+import Interview, { type Booking } from '#interviews/models/interview'
+import { Dispatcher } from '#messages/dispatcher'
+import Message from '#messages/models/message'
+import User from '#users/models/user'
+import type { Role } from '#users/role'
+import { processCall } from '#webhooks/process_call'
+import WebhookCall from '#webhooks/models/webhook_call'
+import whatsapp from '#whatsapp/services/main'
+import { appUrl } from '#config/app'
+import logger from '@adonisjs/core/services/logger'
+import testUtils from '@adonisjs/core/services/test_utils'
+import { freezeTime } from '@japa/runner'
+import { DateTime } from 'luxon'
+
+/** Friday, 10:00 in São Paulo. */
+export const NOW = DateTime.fromISO('2026-11-20T13:00:00.000Z', { zone: 'utc' })
+
+export const at = (iso: string) => DateTime.fromISO(iso, { zone: 'utc' })
+
+/** Tuesday, 1 December, 14:00 in São Paulo. */
+export const TUESDAY = at('2026-12-01T17:00:00.000Z')
+
+export const stopClockAt = (instant: DateTime = NOW) => freezeTime(instant.toJSDate())
+
+/** An empty database and a provider that remembers nothing, at a known moment. */
+export async function cleanScene() {
+  stopClockAt()
+  await simulator('POST', 'reset')
+  await simulator('PUT', 'settings', { hold_callbacks: true })
+  return testUtils.db().truncate()
+}
+
+export async function simulator<T = any>(method: string, path: string, body?: object): Promise<T> {
+  const response = await fetch(`${appUrl}/simulator/control/${path}`, {
+    method,
+    headers: { 'content-type': 'application/json' },
+    ...(method !== 'GET' && { body: JSON.stringify(body ?? {}) }),
+  })
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
+  return response.json().catch(() => null) as Promise<T>
+}
+
+export const aUser = (role: Role = 'recruiter', attributes = {}) =>
+  User.create({
+    fullName: 'Rita Demonstração',
+    email: `${role}@demo.convoca.test`,
+    password: 'segredo-de-teste',
+    role,
+    ...attributes,
+  })
+
+export const aCandidate = (attributes = {}) =>
+  Contact.create({
+    name: 'Ana Exemplo',
+    phone: '+5511900000001',
+    locale: 'pt-BR',
+    ...attributes,
+  })
+
+export async function anInterview(details: Partial<Booking> = {}) {
+  const candidateId = details.candidateId ?? (await aCandidate()).id
+  return Interview.book(
+    {
+      title: 'Entrevista técnica',
+      interviewType: 'onsite',
+      startsAt: TUESDAY,
+      timeZone: 'America/Sao_Paulo',
+      durationMinutes: 60,
+      location: 'Rua do Exemplo, 100',
+      ...details,
+      candidateId,
+    },
+    { by: null }
+  )
+}
+
+/** Sends everything that is due now. */
+export async function dispatch() {
+  await new Dispatcher(whatsapp, logger).drain()
+}
+
+/** The provider's words arrive and are understood. */
+export async function deliverCallbacks() {
+  await simulator('POST', 'callbacks/release')
+  await processWebhooks()
+}
+
+export async function processWebhooks() {
+  const waiting = await WebhookCall.query().whereNull('processed_at').orderBy('id')
+  for (const { id } of waiting) await processCall(Number(id))
+}
+
+/** Rows about the interview, oldest first. */
+export const messagesOf = (interview: Interview) =>
+  Message.query().where('interview_id', interview.id).orderBy('id')
+
+export const statusesOf = async (interview: Interview) =>
+  (await messagesOf(interview)).map((message) => [message.templateKey, message.status])
+
+/** What the provider accepted, oldest first: the truth about what rang. */
+export const accepted = async () =>
+  (await simulator<{ direction: string; body: string; to: string; sid: string }[]>('GET', 'messages')).filter(
+    ({ direction }) => direction.startsWith('outbound')
+  )
