@@ -41,6 +41,8 @@ export default defineConfig({
     () => import('#start/routes'),
     () => import('#start/limiter'),
     () => import('#start/views'),
+    () => import('#start/validation'),
+    () => import('#start/transmit'),
     { file: () => import('#start/scheduler'), environment: ['console', 'web', 'test'] },
   ],
 

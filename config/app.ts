@@ -20,4 +20,3 @@ export const http = defineConfig({
     sameSite: 'lax',
   },
 })
-

@@ -9,7 +9,8 @@ export default defineConfig({
     directives: {
       defaultSrc: [`'self'`],
       scriptSrc: [`'self'`],
-      styleSrc: [`'self'`],
+      // The nonce is for the progress bar that Turbo styles by itself.
+      styleSrc: [`'self'`, '@nonce'],
       imgSrc: [`'self'`, 'data:'],
       fontSrc: [`'self'`],
       connectSrc: [`'self'`],

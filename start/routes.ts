@@ -1,2 +1,3 @@
+import '#templates/routes'
 import '#users/routes'
 import '#webhooks/routes'

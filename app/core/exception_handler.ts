@@ -63,9 +63,9 @@ export default class ConvocaExceptionHandler extends ExceptionHandler {
   }
 
   /** Back to the form, with everything typed still there. */
-  #flash(problem: Problem, { session, response, request }: HttpContext) {
+  #flash(problem: Problem, { session, response }: HttpContext) {
     if (!session) return response.status(problem.status).send(problem.message)
-    session.flashExcept(['_csrf', '_method', 'password'], request.all())
+    session.flashExcept(['_csrf', '_method', 'password', 'current_password'])
     session.flashErrors({ [problem.code!]: problem.message })
     session.flash(
       'inputErrorsBag',

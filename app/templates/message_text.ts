@@ -11,9 +11,9 @@ const KEPT_BREAK = '\u0000'
  * A text that passed the whitelist: the only thing that is ever compiled.
  */
 export class MessageText {
+  /** Lines end in `\n`. */
   static parse(text: string, allowed: readonly PlaceholderName[]): MessageText | TextFault {
-    const source = text.replace(/\r\n?/g, '\n')
-    return findFault(source, allowed) ?? new MessageText(compile(source), allowed)
+    return findFault(text, allowed) ?? new MessageText(compile(text), allowed)
   }
 
   readonly #compiled: CompiledText

@@ -63,6 +63,3 @@ export const TEMPLATES: Record<TemplateKey, TemplateDefinition> = {
     placeholders: [...INTERVIEW, 'day_phrase'],
   },
 }
-
-export const isTemplateKey = (key: string): key is TemplateKey =>
-  TEMPLATE_KEYS.some((known) => known === key)

@@ -13,15 +13,18 @@ export type CompanyValues = Required<Pick<TemplateValues, 'company_name' | 'sign
  * A text someone is writing: what is wrong with it, and how it will look.
  */
 export class TemplateDraft {
+  readonly body: string
   readonly #text: MessageText | TextFault
 
+  /** `typed` as it came from the form: browsers end lines in `\r\n`. */
   constructor(
-    key: TemplateKey,
+    readonly key: TemplateKey,
     readonly locale: Locale,
-    readonly body: string,
+    typed: string,
     readonly company: CompanyValues
   ) {
-    this.#text = MessageText.parse(body, TEMPLATES[key].placeholders)
+    this.body = typed.replace(/\r\n?/g, '\n').trim()
+    this.#text = MessageText.parse(this.body, TEMPLATES[key].placeholders)
   }
 
   /** The first thing that keeps it from being saved, if any. */

@@ -6,8 +6,9 @@ import type { NextFn } from '@adonisjs/core/types/http'
  */
 export default class ViewerMiddleware {
   async handle({ auth }: HttpContext, next: NextFn) {
-    const guard = auth.use('web')
-    if ((await guard.check()) && !guard.user!.isActive) await guard.logout()
+    // `checkUsing` and not the guard's own `check`: only it makes `auth.user` known to pages and policies.
+    const isKnown = await auth.checkUsing(['web'])
+    if (isKnown && !auth.user!.isActive) await auth.use('web').logout()
     return next()
   }
 }

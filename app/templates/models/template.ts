@@ -2,8 +2,9 @@ import { TemplateSchema } from '#database/schema'
 import { defaultText } from '#templates/default_texts'
 import { localeFor, type Locale } from '#templates/locales'
 import type { TemplateKey } from '#templates/template_catalogue'
-import type User from '#users/models/user'
-import { column } from '@adonisjs/lucid/orm'
+import User from '#users/models/user'
+import { belongsTo, column } from '@adonisjs/lucid/orm'
+import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import type { ModelAdapterOptions } from '@adonisjs/lucid/types/model'
 
 /**
@@ -15,6 +16,9 @@ export default class Template extends TemplateSchema {
 
   @column()
   declare locale: Locale
+
+  @belongsTo(() => User, { foreignKey: 'updatedById' })
+  declare updatedBy: BelongsTo<typeof User>
 
   /** The text to send now, in the language nearest to `locale`. */
   static async bodyFor(key: TemplateKey, locale: string, options?: ModelAdapterOptions) {

@@ -29,10 +29,6 @@ test.group('Filling in a text', () => {
     assert.equal(render(text, { onsite: 'sim', location: 'x' }), 'A\n\nB\n\nC')
   })
 
-  test('line breaks of Windows and old Macs are line breaks', ({ assert }) => {
-    assert.equal(render('A\r\n@if(title)\r\nB\r@end\r\nC', { title: 'x' }), 'A\nB\nC')
-  })
-
   test('what Edge might take for a tag, and is none, stays as written', ({ assert }) => {
     const text =
       '@constructor\n@__proto__ x\n@empresa (no Instagram)\nrh@if.example\n@endereço ${x} `y` \\n'

@@ -1,0 +1,107 @@
+import type User from '#users/models/user'
+import env from '#start/env'
+import app from '@adonisjs/core/services/app'
+
+interface Room {
+  key: string
+  label: string
+  /** Where `label` does not fit. */
+  short?: string
+  href: string
+  icon: string
+  aside?: boolean
+  offPhone?: boolean
+}
+
+interface SettingsRoom {
+  route: string
+  label: string
+  lead: string
+  href: string
+  icon: string
+}
+
+const TODAY: Room = { key: 'today', label: 'Hoje', href: '/', icon: 'sun' }
+
+const RECRUITING: Room[] = [
+  { key: 'interviews', label: 'Entrevistas', href: '/interviews', icon: 'calendar-days' },
+  { key: 'contacts', label: 'Contatos', href: '/contacts', icon: 'users-round' },
+]
+
+const SETTINGS: Room = {
+  key: 'settings',
+  label: 'Configurações',
+  short: 'Ajustes',
+  href: '/settings',
+  icon: 'settings',
+}
+
+const SIMULATOR: Room = {
+  key: 'simulator',
+  label: 'Simulador',
+  href: '/simulator',
+  icon: 'smartphone',
+  aside: true,
+  offPhone: true,
+}
+
+export const simulatorEnabled = env.get('SIMULATOR') && !app.inProduction
+
+/** The rooms of the house that this person may enter, in order. */
+export function rooms(user: User): Room[] {
+  return [
+    TODAY,
+    ...(user.isRecruiter ? RECRUITING : []),
+    ...(user.isAdmin ? [SETTINGS] : []),
+    ...(simulatorEnabled ? [SIMULATOR] : []),
+  ]
+}
+
+const ADMINISTRATION: SettingsRoom[] = [
+  {
+    route: 'settings.company',
+    label: 'Empresa',
+    lead: 'Nome, assinatura, horário de silêncio e lembretes',
+    href: '/settings/company',
+    icon: 'building-2',
+  },
+  {
+    route: 'settings.templates',
+    label: 'Modelos',
+    lead: 'Os textos que os candidatos recebem',
+    href: '/settings/templates',
+    icon: 'message-square-text',
+  },
+  {
+    route: 'settings.numbers',
+    label: 'Números',
+    lead: 'A conta do WhatsApp e um teste de envio',
+    href: '/settings/numbers',
+    icon: 'phone',
+  },
+  {
+    route: 'settings.job_openings',
+    label: 'Vagas e etapas',
+    lead: 'O que se escolhe ao agendar',
+    href: '/settings/job_openings',
+    icon: 'briefcase-business',
+  },
+  {
+    route: 'settings.people',
+    label: 'Pessoas e papéis',
+    lead: 'Quem entra e o que pode fazer',
+    href: '/settings/people',
+    icon: 'users-round',
+  },
+]
+
+const TOKENS: SettingsRoom = {
+  route: 'settings.tokens',
+  label: 'Tokens de acesso',
+  lead: 'Para que o ERP converse com a Convoca em seu nome',
+  href: '/settings/tokens',
+  icon: 'key-round',
+}
+
+/** Everyone has their own tokens; the rest is for admins. */
+export const settingsRooms = (user: User) => [...(user.isAdmin ? ADMINISTRATION : []), TOKENS]

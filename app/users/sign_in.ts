@@ -1,0 +1,44 @@
+import { Problem } from '#core/problem'
+import User from '#users/models/user'
+import { signInLimiter } from '#start/limiter'
+import { errors } from '@adonisjs/auth'
+
+/**
+ * The account that these credentials open. An unknown account, a wrong password and a deactivated account get the same
+ * answer; after five wrong ones from the same address for the same account, a rest.
+ */
+export async function signIn(email: string, password: string, { from }: { from: string }) {
+  const [tooMany, user] = await signInLimiter.penalize(keyOf(email, from), () =>
+    verify(email, password)
+  )
+  if (tooMany) throw tooManyAttempts(tooMany.response.availableIn)
+  return user
+}
+
+const keyOf = (email: string, from: string) => `sign_in:${email}:${from}`
+
+async function verify(email: string, password: string) {
+  const user = await User.verifyCredentials(email, password).catch((error) => {
+    throw error instanceof errors.E_INVALID_CREDENTIALS ? wrongCredentials() : error
+  })
+  if (!user.isActive) throw wrongCredentials()
+  return user
+}
+
+const wrongCredentials = () =>
+  new Problem({
+    status: 401,
+    code: 'wrong_credentials',
+    message: 'E-mail ou senha não conferem. Confira e tente de novo.',
+  })
+
+function tooManyAttempts(seconds: number) {
+  const minutes = Math.ceil(seconds / 60)
+  const wait = minutes === 1 ? '1 minuto' : `${minutes} minutos`
+  return new Problem({
+    status: 429,
+    code: 'too_many_attempts',
+    message: `Foram muitas tentativas. Por segurança, espere ${wait} e tente de novo.`,
+    extensions: { retry_after: seconds },
+  })
+}
