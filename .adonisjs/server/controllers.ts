@@ -4,6 +4,13 @@
  */
 
 export const controllers = {
+  templates: {
+    TemplatePreviews: () => import('#app/templates/controllers/template_previews_controller'),
+    Templates: () => import('#app/templates/controllers/templates_controller'),
+  },
+  users: {
+    Sessions: () => import('#app/users/controllers/sessions_controller'),
+  },
   webhooks: {
     TwilioMessages: () => import('#app/webhooks/controllers/twilio_messages_controller'),
     TwilioStatuses: () => import('#app/webhooks/controllers/twilio_statuses_controller'),
