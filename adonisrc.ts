@@ -31,6 +31,7 @@ export default defineConfig({
       file: () => import('adonisjs-scheduler/scheduler_provider'),
       environment: ['console', 'web', 'test'],
     },
+    () => import('#providers/simulator_provider'),
     () => import('#providers/whatsapp_provider'),
     () => import('#providers/domains_provider'),
     () => import('#providers/worker_provider'),

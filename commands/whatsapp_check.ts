@@ -3,7 +3,7 @@ import type { CommandOptions } from '@adonisjs/core/types/ace'
 
 export default class WhatsappCheck extends BaseCommand {
   static commandName = 'whatsapp:check'
-  static description = 'Diz se o WhatsApp pode enviar e, se não, o que falta'
+  static description = 'Diz se o WhatsApp pode enviar e, se não, o que fazer'
   static options: CommandOptions = { startApp: true }
 
   async run() {
@@ -11,7 +11,12 @@ export default class WhatsappCheck extends BaseCommand {
     const { ok, summary, steps } = await whatsapp.use().check()
     if (ok) this.logger.success(summary)
     else this.logger.error(summary)
-    for (const step of steps) this.logger.log(`  - ${step}`)
+    for (const step of steps) this.#print(ok, `  - ${step}`)
     this.exitCode = ok ? 0 : 1
+  }
+
+  #print(ok: boolean, line: string) {
+    if (ok) this.logger.log(line)
+    else this.logger.logError(line)
   }
 }

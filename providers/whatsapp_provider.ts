@@ -14,10 +14,11 @@ export default class WhatsappProvider {
   constructor(protected app: ApplicationService) {}
 
   register() {
-    this.app.container.singleton('whatsapp', () => {
+    this.app.container.singleton(WhatsappManager, () => {
       this.#manager = new WhatsappManager(this.app.config.get<WhatsappConfig>('whatsapp'))
       return this.#manager
     })
+    this.app.container.alias('whatsapp', WhatsappManager)
   }
 
   async shutdown() {

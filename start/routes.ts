@@ -1,3 +1,4 @@
 import '#templates/routes'
 import '#users/routes'
 import '#webhooks/routes'
+import '#simulator/routes'

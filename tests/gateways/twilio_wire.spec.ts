@@ -6,7 +6,8 @@ import { test } from '@japa/runner'
 import { Secret } from '@adonisjs/core/helpers'
 import { TwilioGateway } from '#whatsapp/gateways/twilio_gateway'
 import type { TwilioSettings } from '#whatsapp/gateways/twilio_settings'
-import { ScriptedProvider } from '#tests/gateways/scripted_provider'
+import { freePort } from '#tests/free_port'
+import { ScriptedServer } from '#tests/gateways/scripted_server'
 
 const ACCOUNT = `AC${'0'.repeat(32)}`
 const SID = `SM${'1'.repeat(32)}`
@@ -14,14 +15,14 @@ const UUID = '0b9a3c1e-5d7f-4a2b-8c6d-1e2f3a4b5c6d'
 const MESSAGE = { id: UUID, to: '+5511900000001', body: 'Olá, *João*!\nAté já & obrigado 👋' }
 const TIMEOUT_MS = 200
 
-let provider: ScriptedProvider
+let provider: ScriptedServer
 
 function open(settings: Partial<TwilioSettings> = {}) {
   return new TwilioGateway({
     accountSid: ACCOUNT,
     authToken: new Secret('token'),
     from: 'whatsapp:+14155238886',
-    baseUrl: provider.url,
+    baseUrl: `${provider.origin}/provider`,
     publicUrl: 'http://localhost:3333',
     timeoutMs: TIMEOUT_MS,
     ...settings,
@@ -40,18 +41,9 @@ async function send(settings: Partial<TwilioSettings> = {}) {
   return result
 }
 
-/** A port nobody listens on. */
-async function closedPort() {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as { port: number }
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
-
 function startProvider(group: { each: { setup: Function } }) {
   group.each.setup(async () => {
-    provider = await new ScriptedProvider().start()
+    provider = await new ScriptedServer().start()
     return () => provider.stop()
   })
 }
@@ -122,7 +114,7 @@ test.group('Twilio wire | what the answer means', (group) => {
     assert.deepEqual(await send(), { outcome: 'accepted', providerMessageId: SID, address })
   })
 
-  test('HTTP {0} {1} is {2} {3}')
+  test('HTTP {0} is {2} {3}')
     .with([
       [400, { code: 21211, message: 'Invalid To' }, 'rejected', '21211'],
       [400, { code: 63016, message: 'Outside window' }, 'needs_template', '63016'],
@@ -186,7 +178,7 @@ test.group('Twilio wire | when the connection fails', (group) => {
   startProvider(group)
 
   test('nobody listens: certainly not sent', async ({ assert }) => {
-    const baseUrl = `http://127.0.0.1:${await closedPort()}`
+    const baseUrl = `http://127.0.0.1:${await freePort()}`
     assert.containsSubset(await send({ baseUrl }), { outcome: 'not_sent', code: 'unreachable' })
   })
 
@@ -196,7 +188,7 @@ test.group('Twilio wire | when the connection fails', (group) => {
   })
 
   test('no TLS on the other side: certainly not sent', async ({ assert }) => {
-    const result = await send({ baseUrl: provider.url.replace('http:', 'https:') })
+    const result = await send({ baseUrl: provider.origin.replace('http:', 'https:') })
     assert.containsSubset(result, { outcome: 'not_sent', code: 'unreachable' })
   })
 
@@ -388,7 +380,7 @@ test.group('Twilio wire | checking', (group) => {
   })
 
   test('out of reach', async ({ assert }) => {
-    const baseUrl = `http://127.0.0.1:${await closedPort()}`
+    const baseUrl = `http://127.0.0.1:${await freePort()}`
     const result = await check({ baseUrl })
     assert.isFalse(result.ok)
     assert.include(result.summary, `Não conseguimos falar com ${baseUrl}`)

@@ -5,6 +5,7 @@ export interface SeenRequest {
   method: string
   url: URL
   headers: IncomingMessage['headers']
+  body: Buffer
   form: URLSearchParams
   /** The socket it came on, as a number that tells sockets apart. */
   port: number
@@ -13,9 +14,9 @@ export interface SeenRequest {
 type Script = (response: ServerResponse, request: SeenRequest) => unknown
 
 /**
- * A provider that answers byte for byte what a test tells it, for answers no real one or simulator would give.
+ * A server that remembers what it was asked and answers byte for byte what a test tells it.
  */
-export class ScriptedProvider {
+export class ScriptedServer {
   readonly requests: SeenRequest[] = []
   #server = createServer((request, response) => this.#play(request, response))
   #script: Script = (response) => response.end()
@@ -25,8 +26,8 @@ export class ScriptedProvider {
     return this
   }
 
-  get url() {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/provider`
+  get origin() {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
   }
 
   answer(script: Script) {
@@ -52,11 +53,13 @@ export class ScriptedProvider {
   async #play(request: IncomingMessage, response: ServerResponse) {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk)
+    const body = Buffer.concat(chunks)
     const seen = {
       method: request.method!,
-      url: new URL(request.url!, this.url),
+      url: new URL(request.url!, this.origin),
       headers: request.headers,
-      form: new URLSearchParams(Buffer.concat(chunks).toString()),
+      body,
+      form: new URLSearchParams(body.toString()),
       port: request.socket.remotePort!,
     }
     this.requests.push(seen)

@@ -1,0 +1,75 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Sqlite, { type Database } from 'better-sqlite3'
+
+export type { Database }
+
+/** Instants are milliseconds since 1970; switches are 0 or 1. */
+const TABLES = `
+  create table if not exists phones (
+    number text primary key,
+    name text not null,
+    joined integer not null default 1,
+    has_whatsapp integer not null default 1,
+    reads integer not null default 1,
+    lacks_ninth_digit integer not null default 0,
+    last_inbound_at integer,
+    active_at integer not null
+  );
+  create table if not exists messages (
+    id integer primary key autoincrement,
+    sid text not null unique,
+    direction text not null,
+    phone text not null,
+    sender text not null,
+    recipient text not null,
+    body text not null,
+    media_urls text not null default '[]',
+    status text not null,
+    error_code integer,
+    status_callback text,
+    webhook_status integer,
+    created_at integer not null,
+    updated_at integer not null,
+    sent_at integer
+  );
+  create index if not exists messages_by_phone on messages (phone, id);
+  create table if not exists steps (
+    id integer primary key autoincrement,
+    sid text not null,
+    kind text not null,
+    status text not null,
+    error_code integer,
+    due_at integer not null,
+    held integer not null default 0
+  );
+  create index if not exists steps_by_due on steps (held, due_at, id);
+  create index if not exists steps_by_message on steps (sid, due_at, id);
+  create table if not exists requests (
+    id integer primary key autoincrement,
+    at integer not null,
+    recipient text,
+    body text,
+    fault text not null,
+    outcome text not null,
+    code integer,
+    sid text
+  );
+  create table if not exists settings (id integer primary key, value text not null);
+`
+
+/** A phone simulator may forget its last second in a power cut: speed matters more than durability here. */
+export function openDatabase(path: string): Database {
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
+  const database = new Sqlite(path)
+  database.pragma('journal_mode = WAL')
+  database.pragma('synchronous = OFF')
+  database.exec(TABLES)
+  return database
+}
+
+export function emptyDatabase(database: Database) {
+  database.exec(
+    'delete from phones; delete from messages; delete from steps; delete from requests; delete from settings'
+  )
+}

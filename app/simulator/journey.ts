@@ -1,0 +1,75 @@
+import { windowIsOpen, type Phone } from '#simulator/phone'
+import type { Status } from '#simulator/messages'
+import type { Callbacks, Settings } from '#simulator/settings'
+
+/** What becomes of a message, and when. */
+export interface Change {
+  status: Status
+  error_code: number | null
+  due_at: number
+}
+
+/** A change happens on the network; a callback tells the sender about it. */
+export interface PlannedStep extends Change {
+  kind: 'change' | 'callback'
+}
+
+export const NOT_ON_WHATSAPP = 63003
+export const SANDBOX_NOT_JOINED = 63015
+export const OUTSIDE_WINDOW = 63016
+
+type Refusal = Pick<Change, 'status' | 'error_code'>
+
+/** Why the network will not deliver to this phone now, or null. */
+export function refusalOf(phone: Phone, settings: Settings, now: number): Refusal | null {
+  if (!phone.has_whatsapp) return { status: 'undelivered', error_code: NOT_ON_WHATSAPP }
+  if (!phone.joined) return { status: 'failed', error_code: SANDBOX_NOT_JOINED }
+  if (settings.window === 'enforced' && !windowIsOpen(phone, now))
+    return { status: 'failed', error_code: OUTSIDE_WINDOW }
+  return null
+}
+
+/** Everything that will happen to a message accepted now, in order. */
+export function journey(phone: Phone, settings: Settings, now: number): PlannedStep[] {
+  return withCallbacks(changes(phone, settings, now), settings)
+}
+
+/** The changes, and the callbacks about them as late, lost or mixed up as the settings say. */
+export function withCallbacks(happening: Change[], settings: Settings): PlannedStep[] {
+  return [
+    ...happening.map((change) => ({ ...change, kind: 'change' as const })),
+    ...POST[settings.callbacks](happening, settings).map((change) => ({
+      ...change,
+      kind: 'callback' as const,
+    })),
+  ]
+}
+
+function changes(phone: Phone, settings: Settings, now: number): Change[] {
+  const { sent_ms: sentMs, delivered_ms: deliveredMs, read_ms: readMs } = settings.delays
+  const refusal = refusalOf(phone, settings, now)
+  if (refusal) return [{ ...refusal, due_at: now + sentMs }]
+
+  const happening: Change[] = [
+    { status: 'sent', error_code: null, due_at: now + sentMs },
+    { status: 'delivered', error_code: null, due_at: now + deliveredMs },
+  ]
+  if (phone.reads) happening.push({ status: 'read', error_code: null, due_at: now + readMs })
+  return happening
+}
+
+const asTheyHappen = (happening: Change[]) => happening
+
+/** How the post office of status callbacks works today. */
+const POST: Record<Callbacks, (happening: Change[], settings: Settings) => Change[]> = {
+  normal: asTheyHappen,
+  before_response: asTheyHappen,
+  lost: () => [],
+  late: (happening, { late_ms: lateMs }) =>
+    happening.map((change) => ({ ...change, due_at: change.due_at + lateMs })),
+  doubled: (happening) => happening.flatMap((change) => [change, change]),
+  reversed: (happening) => {
+    const last = Math.max(...happening.map((change) => change.due_at))
+    return happening.toReversed().map((change) => ({ ...change, due_at: last }))
+  },
+}

@@ -1,0 +1,55 @@
+import router from '@adonisjs/core/services/router'
+import simulatorConfig from '#config/simulator'
+import { controllers } from '#generated/controllers'
+import { jsonOnly } from '#simulator/json_only'
+import { middleware, page } from '#start/kernel'
+
+const { twilio, control, screen } = controllers.simulator
+
+/** What Twilio answers at api.twilio.com. */
+function twilioRoutes() {
+  router.get('Accounts/:account.json', [twilio.Accounts, 'show'])
+  router.post('Accounts/:account/Messages.json', [twilio.Messages, 'store'])
+  router.get('Accounts/:account/Messages.json', [twilio.Messages, 'index'])
+  router.get('Accounts/:account/Messages/:message.json', [twilio.Messages, 'show'])
+}
+
+/** For tests, and for whoever wants to script a bad day. */
+function controlRoutes() {
+  router.post('reset', [control.Resets, 'store'])
+  router.get('settings', [control.Settings, 'show'])
+  router.put('settings', [control.Settings, 'update'])
+  router.post('callbacks/release', [control.Releases, 'store'])
+  router.get('messages', [control.Messages, 'index'])
+  router.get('requests', [control.Requests, 'index'])
+  router.get('phones', [control.Phones, 'index'])
+  router.put('phones/:number', [control.Phones, 'update'])
+  router.post('phones/:number/replies', [control.Replies, 'store'])
+}
+
+function screenRoutes() {
+  router.get('/', [screen.Phones, 'index'])
+  router.post('phones', [screen.Phones, 'store'])
+  router.get('phones/:number', [screen.Phones, 'show'])
+  router.put('phones/:number', [screen.Phones, 'update'])
+  router.post('phones/:number/replies', [screen.Replies, 'store'])
+  router.post('phones/:number/readings', [screen.Readings, 'store'])
+  router.put('settings', [screen.Settings, 'update'])
+  router.delete('settings', [screen.Settings, 'destroy'])
+  router.post('resets', [screen.Resets, 'store'])
+}
+
+if (simulatorConfig.enabled) {
+  router
+    .group(() => {
+      router.group(twilioRoutes).prefix('twilio/2010-04-01').as('twilio')
+      router
+        .group(controlRoutes)
+        .prefix('control')
+        .as('control')
+        .use([middleware.problemJson(), jsonOnly])
+      router.group(screenRoutes).use(page())
+    })
+    .prefix('simulator')
+    .as('simulator')
+}

@@ -1,0 +1,124 @@
+import type { Database } from '#simulator/database'
+
+/** What the simulated provider answers to the next sends. */
+export const FAULTS = [
+  'none',
+  'http_429',
+  'http_500',
+  'http_503_empty',
+  'http_502_html',
+  'http_401',
+  'error_code',
+  'hang',
+  'reset_before',
+  'slow',
+  'accept_then_hang',
+  'accept_then_reset',
+  'accept_then_500',
+  'truncated_201',
+] as const
+export const CALLBACKS = [
+  'normal',
+  'lost',
+  'late',
+  'doubled',
+  'reversed',
+  'before_response',
+] as const
+export const LISTS = ['normal', 'down', 'lagging'] as const
+export const WINDOWS = ['open', 'enforced'] as const
+export const REFUSALS = ['async', 'sync'] as const
+
+export type Fault = (typeof FAULTS)[number]
+export type Callbacks = (typeof CALLBACKS)[number]
+
+export interface Settings {
+  fault: Fault
+  /** Sends the fault still spoils; null: until somebody switches it off. */
+  times: number | null
+  /** Seconds in the `Retry-After` of a 429; null: no such header. */
+  retry_after: number | null
+  /** What `error_code` answers. */
+  error_code: number
+  slow_ms: number
+  callbacks: Callbacks
+  late_ms: number
+  /** With true, callbacks wait until they are released. */
+  hold_callbacks: boolean
+  list: (typeof LISTS)[number]
+  list_lag_ms: number
+  window: (typeof WINDOWS)[number]
+  /** What the phone cannot get is refused by a failed callback after the 201, or at once with a 400. */
+  refusals: (typeof REFUSALS)[number]
+  /** Counted from the moment the message was accepted. */
+  delays: { sent_ms: number; delivered_ms: number; read_ms: number }
+}
+
+export type SettingsChange = Partial<Omit<Settings, 'delays'>> & {
+  delays?: Partial<Settings['delays']>
+}
+
+const DEFAULTS: Settings = {
+  fault: 'none',
+  times: null,
+  retry_after: null,
+  error_code: 63018,
+  slow_ms: 35_000,
+  callbacks: 'normal',
+  late_ms: 60_000,
+  hold_callbacks: false,
+  list: 'normal',
+  list_lag_ms: 5000,
+  window: 'open',
+  refusals: 'async',
+  delays: { sent_ms: 300, delivered_ms: 900, read_ms: 2500 },
+}
+
+/** The switches of the whole simulator. They survive a restart. */
+export class SettingsStore {
+  #current: Settings
+
+  constructor(private database: Database) {
+    this.#current = this.#load()
+  }
+
+  get current(): Readonly<Settings> {
+    return this.#current
+  }
+
+  /** A fault that comes without `times` stays until it is switched off. */
+  change({ delays, ...change }: SettingsChange) {
+    const times = change.fault ? (change.times ?? null) : this.#current.times
+    this.#current = {
+      ...this.#current,
+      times,
+      ...change,
+      delays: { ...this.#current.delays, ...delays },
+    }
+    this.#save()
+    return this.#current
+  }
+
+  /** The fault that spoils this send; one less to come. */
+  takeFault(): Fault {
+    const { fault, times } = this.#current
+    if (times !== null) this.change(times > 1 ? { times: times - 1 } : { fault: 'none' })
+    return fault
+  }
+
+  reset() {
+    this.#current = DEFAULTS
+    this.#save()
+  }
+
+  #load(): Settings {
+    const row = this.database.prepare('select value from settings where id = 1').get()
+    return { ...DEFAULTS, ...(row ? JSON.parse((row as { value: string }).value) : {}) }
+  }
+
+  #save() {
+    this.database
+      .prepare('insert or replace into settings (id, value) values (1, ?)')
+      .run(JSON.stringify(this.#current))
+  }
+}

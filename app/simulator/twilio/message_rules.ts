@@ -1,0 +1,56 @@
+import type { IncomingMessage } from '#simulator/messages'
+import { canonicalNumber } from '#simulator/phone'
+import { TwilioRefusal } from '#simulator/twilio/refusal'
+
+const BODY_LIMIT = 1600
+const PREFIX = 'whatsapp:'
+
+/**
+ * Reads and checks the form of a create request, in the provider's order.
+ *
+ * @throws TwilioRefusal with the code of the first thing that is wrong
+ */
+export function readCreateMessage(form: URLSearchParams, businessNumber: string): IncomingMessage {
+  const to = form.get('To') ?? ''
+  const from = form.get('From') ?? ''
+  const phone = checkAddresses(form, { to, from, businessNumber })
+  const body = form.get('Body') ?? ''
+  const mediaUrls = form.getAll('MediaUrl')
+  checkContent(form, body, mediaUrls)
+  const statusCallback = form.get('StatusCallback')
+  if (statusCallback && !isCallable(statusCallback)) throw new TwilioRefusal(21609)
+  return { to, from, body, mediaUrls, statusCallback, phone }
+}
+
+function checkAddresses(
+  form: URLSearchParams,
+  { to, from, businessNumber }: { to: string; from: string; businessNumber: string }
+) {
+  if (!to) throw new TwilioRefusal(21604)
+  // No messaging service was ever set up here.
+  if (form.has('MessagingServiceSid')) throw new TwilioRefusal(21701)
+  if (!from) throw new TwilioRefusal(21603)
+  if (to.startsWith(PREFIX) !== from.startsWith(PREFIX)) throw new TwilioRefusal(21910)
+  const phone = canonicalNumber(to)
+  if (!phone || !/^whatsapp:\+/.test(to))
+    throw new TwilioRefusal(21211, `The 'To' number ${to} is not a valid phone number.`)
+  if (!canonicalNumber(from))
+    throw new TwilioRefusal(21212, `The 'From' number ${from} is not a valid phone number.`)
+  if (from !== PREFIX + businessNumber) throw new TwilioRefusal(63007)
+  if (to === from) throw new TwilioRefusal(63031)
+  return phone
+}
+
+function checkContent(form: URLSearchParams, body: string, mediaUrls: string[]) {
+  // Nor was any content template approved.
+  if (form.has('ContentSid')) throw new TwilioRefusal(21655)
+  if (!body && mediaUrls.length === 0) throw new TwilioRefusal(21602)
+  if (body.length > BODY_LIMIT) throw new TwilioRefusal(21617)
+  if (!mediaUrls.every(isCallable)) throw new TwilioRefusal(21620)
+}
+
+function isCallable(url: string) {
+  if (!URL.canParse(url)) return false
+  const { protocol, hostname } = new URL(url)
+  return /^https?:$/.test(protocol) && !hostname.includes('_')
+}
