@@ -11,4 +11,5 @@
 /// <reference path="../../config/lock.ts" />
 /// <reference path="../../config/logger.ts" />
 /// <reference path="../../config/queue.ts" />
+/// <reference path="../../config/simulator.ts" />
 /// <reference path="../../config/transmit.ts" />

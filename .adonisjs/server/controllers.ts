@@ -4,6 +4,31 @@
  */
 
 export const controllers = {
+  interviews: {
+    Interviews: () => import('#app/interviews/controllers/interviews_controller'),
+  },
+  simulator: {
+    control: {
+      Messages: () => import('#app/simulator/controllers/control/messages_controller'),
+      Phones: () => import('#app/simulator/controllers/control/phones_controller'),
+      Releases: () => import('#app/simulator/controllers/control/releases_controller'),
+      Replies: () => import('#app/simulator/controllers/control/replies_controller'),
+      Requests: () => import('#app/simulator/controllers/control/requests_controller'),
+      Resets: () => import('#app/simulator/controllers/control/resets_controller'),
+      Settings: () => import('#app/simulator/controllers/control/settings_controller'),
+    },
+    screen: {
+      Phones: () => import('#app/simulator/controllers/screen/phones_controller'),
+      Readings: () => import('#app/simulator/controllers/screen/readings_controller'),
+      Replies: () => import('#app/simulator/controllers/screen/replies_controller'),
+      Resets: () => import('#app/simulator/controllers/screen/resets_controller'),
+      Settings: () => import('#app/simulator/controllers/screen/settings_controller'),
+    },
+    twilio: {
+      Accounts: () => import('#app/simulator/controllers/twilio/accounts_controller'),
+      Messages: () => import('#app/simulator/controllers/twilio/messages_controller'),
+    },
+  },
   templates: {
     TemplatePreviews: () => import('#app/templates/controllers/template_previews_controller'),
     Templates: () => import('#app/templates/controllers/templates_controller'),

@@ -4,8 +4,6 @@ type ParamValue = string | number | bigint | boolean
 
 export type ScannedRoutes = {
   ALL: {
-    'twilio_statuses.store': { paramsTuple?: []; params?: {} }
-    'twilio_messages.store': { paramsTuple?: []; params?: {} }
     'event_stream': { paramsTuple?: []; params?: {} }
     'subscribe': { paramsTuple?: []; params?: {} }
     'unsubscribe': { paramsTuple?: []; params?: {} }
@@ -18,14 +16,30 @@ export type ScannedRoutes = {
     'session.store': { paramsTuple?: []; params?: {} }
     'session.destroy': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
-  }
-  POST: {
     'twilio_statuses.store': { paramsTuple?: []; params?: {} }
     'twilio_messages.store': { paramsTuple?: []; params?: {} }
-    'subscribe': { paramsTuple?: []; params?: {} }
-    'unsubscribe': { paramsTuple?: []; params?: {} }
-    'templates.preview': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
-    'session.store': { paramsTuple?: []; params?: {} }
+    'simulator.twilio.accounts.show': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
+    'simulator.twilio.messages.store': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
+    'simulator.twilio.messages.index': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
+    'simulator.twilio.messages.show': { paramsTuple: [ParamValue,ParamValue]; params: {'account': ParamValue,'message': ParamValue} }
+    'simulator.control.resets.store': { paramsTuple?: []; params?: {} }
+    'simulator.control.settings.show': { paramsTuple?: []; params?: {} }
+    'simulator.control.settings.update': { paramsTuple?: []; params?: {} }
+    'simulator.control.releases.store': { paramsTuple?: []; params?: {} }
+    'simulator.control.messages.index': { paramsTuple?: []; params?: {} }
+    'simulator.control.requests.index': { paramsTuple?: []; params?: {} }
+    'simulator.control.phones.index': { paramsTuple?: []; params?: {} }
+    'simulator.control.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.control.replies.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.phones.index': { paramsTuple?: []; params?: {} }
+    'simulator.phones.store': { paramsTuple?: []; params?: {} }
+    'simulator.phones.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.replies.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.readings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.settings.update': { paramsTuple?: []; params?: {} }
+    'simulator.settings.destroy': { paramsTuple?: []; params?: {} }
+    'simulator.resets.store': { paramsTuple?: []; params?: {} }
   }
   GET: {
     'event_stream': { paramsTuple?: []; params?: {} }
@@ -33,6 +47,15 @@ export type ScannedRoutes = {
     'templates.edit': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'session.create': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
+    'simulator.twilio.accounts.show': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
+    'simulator.twilio.messages.index': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
+    'simulator.twilio.messages.show': { paramsTuple: [ParamValue,ParamValue]; params: {'account': ParamValue,'message': ParamValue} }
+    'simulator.control.settings.show': { paramsTuple?: []; params?: {} }
+    'simulator.control.messages.index': { paramsTuple?: []; params?: {} }
+    'simulator.control.requests.index': { paramsTuple?: []; params?: {} }
+    'simulator.control.phones.index': { paramsTuple?: []; params?: {} }
+    'simulator.phones.index': { paramsTuple?: []; params?: {} }
+    'simulator.phones.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
   }
   HEAD: {
     'event_stream': { paramsTuple?: []; params?: {} }
@@ -40,13 +63,43 @@ export type ScannedRoutes = {
     'templates.edit': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'session.create': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
+    'simulator.twilio.accounts.show': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
+    'simulator.twilio.messages.index': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
+    'simulator.twilio.messages.show': { paramsTuple: [ParamValue,ParamValue]; params: {'account': ParamValue,'message': ParamValue} }
+    'simulator.control.settings.show': { paramsTuple?: []; params?: {} }
+    'simulator.control.messages.index': { paramsTuple?: []; params?: {} }
+    'simulator.control.requests.index': { paramsTuple?: []; params?: {} }
+    'simulator.control.phones.index': { paramsTuple?: []; params?: {} }
+    'simulator.phones.index': { paramsTuple?: []; params?: {} }
+    'simulator.phones.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+  }
+  POST: {
+    'subscribe': { paramsTuple?: []; params?: {} }
+    'unsubscribe': { paramsTuple?: []; params?: {} }
+    'templates.preview': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
+    'session.store': { paramsTuple?: []; params?: {} }
+    'twilio_statuses.store': { paramsTuple?: []; params?: {} }
+    'twilio_messages.store': { paramsTuple?: []; params?: {} }
+    'simulator.twilio.messages.store': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
+    'simulator.control.resets.store': { paramsTuple?: []; params?: {} }
+    'simulator.control.releases.store': { paramsTuple?: []; params?: {} }
+    'simulator.control.replies.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.phones.store': { paramsTuple?: []; params?: {} }
+    'simulator.replies.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.readings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.resets.store': { paramsTuple?: []; params?: {} }
   }
   PUT: {
     'templates.update': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
+    'simulator.control.settings.update': { paramsTuple?: []; params?: {} }
+    'simulator.control.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.settings.update': { paramsTuple?: []; params?: {} }
   }
   DELETE: {
     'templates.destroy': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'session.destroy': { paramsTuple?: []; params?: {} }
+    'simulator.settings.destroy': { paramsTuple?: []; params?: {} }
   }
 }
 declare module '@adonisjs/core/types/http' {

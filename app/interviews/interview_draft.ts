@@ -1,0 +1,64 @@
+import Contact from '#contacts/models/contact'
+import { INTERVIEW_TYPES, type InterviewType } from '#interviews/interview_status'
+import Interview from '#interviews/models/interview'
+import JobOpening from '#interviews/models/job_opening'
+import Round from '#interviews/models/round'
+import type CompanySettings from '#settings/models/company_settings'
+import { DateTime, IANAZone } from 'luxon'
+
+type Fields = Record<string, any>
+
+const FALLBACK_NAME = 'Nome da pessoa'
+const FALLBACK_TITLE = 'Título da entrevista'
+
+/**
+ * A booking that is still being typed: what can be read of it so far, never saved.
+ */
+export class InterviewDraft {
+  private constructor(
+    readonly interview: Interview,
+    readonly candidate: Contact,
+    readonly interviewerIds: number[],
+    /** A date and a time can be read already. */
+    readonly hasStart: boolean
+  ) {}
+
+  static async read(fields: Fields, settings: CompanySettings) {
+    const timeZone = IANAZone.isValidZone(fields.time_zone) ? fields.time_zone : settings.timeZone
+    const start = readStart(fields, timeZone)
+    const interview = new Interview().merge({
+      timeZone,
+      title: fields.title || FALLBACK_TITLE,
+      interviewType: typeOf(fields.interview_type),
+      durationMinutes: Number.parseInt(fields.duration_minutes) || settings.defaultDurationMinutes,
+      startsAt: start ?? DateTime.utc(),
+      location: fields.location ?? null,
+      meetingUrl: fields.meeting_url ?? null,
+      description: fields.description ?? null,
+    })
+    interview.endsAt = interview.startsAt.plus({ minutes: interview.durationMinutes })
+    await relate(interview, fields)
+    const panel = [fields.interviewer_ids ?? []].flat().map(Number).filter(Boolean)
+    return new InterviewDraft(interview, await candidateOf(fields), panel, start !== null)
+  }
+}
+
+function readStart({ scheduled_date: date, scheduled_time: time }: Fields, zone: string) {
+  const local = DateTime.fromISO(`${date}T${time}`, { zone })
+  return local.isValid ? local.toUTC() : null
+}
+
+const typeOf = (value: unknown): InterviewType =>
+  INTERVIEW_TYPES.find((type) => type === value) ?? 'onsite'
+
+async function relate(interview: Interview, { job_opening_id: openingId, round_id: roundId }: Fields) {
+  const opening = openingId && (await JobOpening.find(openingId))
+  const round = roundId && (await Round.find(roundId))
+  if (opening) interview.$setRelated('jobOpening', opening)
+  if (round) interview.$setRelated('round', round)
+}
+
+async function candidateOf({ candidate_id: id, candidate }: Fields) {
+  const known = id && (await Contact.find(id))
+  return known || new Contact().merge({ name: candidate?.name || FALLBACK_NAME, locale: 'pt-BR' })
+}
