@@ -35,7 +35,11 @@ async function freePort() {
 async function environmentOf({ name, postgres }) {
   const own = { PORT: String(await freePort()), TZ: 'UTC', NO_COLOR: '1', FORCE_COLOR: '0' }
   if (!postgres) {
-    return { ...own, DB_CONNECTION: 'sqlite', SQLITE_PATH: `tmp/test-${name}-${process.pid}.sqlite3` }
+    return {
+      ...own,
+      DB_CONNECTION: 'sqlite',
+      SQLITE_PATH: `tmp/test-${name}-${process.pid}.sqlite3`,
+    }
   }
   const url = new URL(ADMIN_URL)
   url.pathname = `/${DATABASE}`

@@ -89,4 +89,5 @@ function listFiles(folders) {
 install()
 writeEnvironment()
 if (steps.has('--assets')) buildAssets()
-if (steps.has('--database')) run('Preparando o banco de dados', NODE, ['ace.js', 'database:prepare'])
+if (steps.has('--database'))
+  run('Preparando o banco de dados', NODE, ['ace.js', 'database:prepare'])

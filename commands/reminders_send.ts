@@ -6,7 +6,9 @@ export default class RemindersSend extends BaseCommand {
   static description = 'Write the reminders that are due (the scheduler does this every minute)'
   static options: CommandOptions = { startApp: true }
 
-  @flags.boolean({ description: "All of tomorrow's interviews, for a schedule that runs once a night" })
+  @flags.boolean({
+    description: "All of tomorrow's interviews, for a schedule that runs once a night",
+  })
   declare tomorrow: boolean
 
   @flags.boolean({ description: 'Only show what would be sent' })
@@ -22,7 +24,9 @@ export default class RemindersSend extends BaseCommand {
     this.logger.success(`${written} lembrete(s) na fila de envio.`)
   }
 
-  private show(due: { interviewId: number; title: string; startsAt: { toISO(): string | null } }[]) {
+  private show(
+    due: { interviewId: number; title: string; startsAt: { toISO(): string | null } }[]
+  ) {
     for (const { interviewId, title, startsAt } of due) {
       this.logger.info(`#${interviewId} ${title} — ${startsAt.toISO()}`)
     }

@@ -4,7 +4,10 @@ import { defineConfig } from '@adonisjs/core/http'
 export const appKey = env.get('APP_KEY')
 
 /** The public origin, without a slash at the end. */
-export const appUrl = (env.get('APP_URL') ?? `http://localhost:${env.get('PORT')}`).replace(/\/$/, '')
+export const appUrl = (env.get('APP_URL') ?? `http://localhost:${env.get('PORT')}`).replace(
+  /\/$/,
+  ''
+)
 
 export const http = defineConfig({
   generateRequestId: true,

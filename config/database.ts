@@ -2,6 +2,8 @@ import env from '#start/env'
 import pg from 'pg'
 import app from '@adonisjs/core/services/app'
 import { defineConfig } from '@adonisjs/lucid'
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
 
 /**
  * One connection per process: better-sqlite3 is synchronous, so a second one in the same process could only wait for
@@ -26,6 +28,9 @@ const sqlitePool = {
 // PostgreSQL hands out bigint ids and counts as text; ours stay far below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
+const sqlitePath = app.makePath(env.get('SQLITE_PATH', 'tmp/convoca.sqlite3'))
+if (env.get('DB_CONNECTION') === 'sqlite') mkdirSync(dirname(sqlitePath), { recursive: true })
+
 const migrations = { naturalSort: true, paths: ['database/migrations'] }
 
 const schemaGeneration = {
@@ -47,7 +52,7 @@ export default defineConfig({
   connections: {
     sqlite: {
       client: 'better-sqlite3',
-      connection: { filename: app.makePath(env.get('SQLITE_PATH', 'tmp/convoca.sqlite3')) },
+      connection: { filename: sqlitePath },
       useNullAsDefault: true,
       pool: sqlitePool,
       migrations,

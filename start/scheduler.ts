@@ -9,8 +9,17 @@ import scheduler from 'adonisjs-scheduler/services/main'
  * Every recurring task. Each finds by itself what is due, so that a missed tick is only late and two schedulers at once
  * do nothing twice.
  */
-scheduler.call(() => ReminderNotifier.sendDue()).everyMinute().withoutOverlapping()
+scheduler
+  .call(() => ReminderNotifier.sendDue())
+  .everyMinute()
+  .withoutOverlapping()
 
-scheduler.call(() => new Sweeper(whatsapp, logger).sweep()).everyFifteenSeconds().withoutOverlapping()
+scheduler
+  .call(() => new Sweeper(whatsapp, logger).sweep())
+  .everyFifteenSeconds()
+  .withoutOverlapping()
 
-scheduler.call(() => ringForgotten()).everyMinute().withoutOverlapping()
+scheduler
+  .call(() => ringForgotten())
+  .everyMinute()
+  .withoutOverlapping()

@@ -4,11 +4,17 @@ import { icons as lucide } from '@iconify-json/lucide'
 import { exactTime, friendlyTime, type TimeShown } from '#core/friendly_time'
 import * as formState from '#core/pages/form_state'
 import * as marks from '#core/pages/marks'
+import { ROLES, ROLE_DUTIES, ROLE_LABELS } from '#users/role'
 import { rooms, settingsRooms, simulatorEnabled } from '#core/pages/rooms'
 import type { HttpRequest } from '@adonisjs/core/http'
-import type { DateTime } from 'luxon'
+import { DateTime } from 'luxon'
 
 const DEFAULT_TIME_ZONE = 'America/Sao_Paulo'
+interface TimeTagOptions {
+  zone?: string
+  show?: TimeShown
+}
+
 const THEMES = ['light', 'dark']
 
 addCollection(lucide)
@@ -18,6 +24,11 @@ for (const [name, value] of Object.entries({ ...formState, ...marks })) edge.glo
 edge.global('rooms', rooms)
 edge.global('settingsRooms', settingsRooms)
 edge.global('simulatorEnabled', simulatorEnabled)
+edge.global('roleLabels', ROLE_LABELS)
+edge.global(
+  'roleOptions',
+  ROLES.map((value) => ({ value, label: ROLE_LABELS[value], help: ROLE_DUTIES[value] }))
+)
 
 /**
  * Attributes that make a page refresh itself when something is broadcast on one of the channels:
@@ -30,7 +41,8 @@ edge.global('live', (...channels: string[]) => {
 })
 
 /** An instant as people say it, with the exact one on hover: `{{ timeTag(interview.startsAt, { zone }) }}`. */
-edge.global('timeTag', (at: DateTime, options: { zone?: string; show?: TimeShown } = {}) => {
+edge.global('timeTag', (moment: DateTime | Date, options: TimeTagOptions = {}) => {
+  const at = moment instanceof Date ? DateTime.fromJSDate(moment) : moment
   const { html } = edge.globals
   const said = { ...options, zone: options.zone ?? DEFAULT_TIME_ZONE }
   const attributes = html.attrs({ datetime: at.toUTC().toISO(), title: exactTime(at, said) })

@@ -10,8 +10,8 @@ import whatsapp from '#whatsapp/services/main'
 import { appUrl } from '#config/app'
 import logger from '@adonisjs/core/services/logger'
 import testUtils from '@adonisjs/core/services/test_utils'
-import { freezeTime } from '@japa/runner'
 import { DateTime } from 'luxon'
+import { mock } from 'node:test'
 
 /** Friday, 10:00 in São Paulo. */
 export const NOW = DateTime.fromISO('2026-11-20T13:00:00.000Z', { zone: 'utc' })
@@ -21,14 +21,24 @@ export const at = (iso: string) => DateTime.fromISO(iso, { zone: 'utc' })
 /** Tuesday, 1 December, 14:00 in São Paulo. */
 export const TUESDAY = at('2026-12-01T17:00:00.000Z')
 
-export const stopClockAt = (instant: DateTime = NOW) => freezeTime(instant.toJSDate())
+/** `Date` stands still there; timers go on. */
+export function stopClockAt(instant: DateTime = NOW) {
+  startClock()
+  mock.timers.enable({ apis: ['Date'], now: instant.toMillis() })
+}
+
+export const startClock = () => mock.timers.reset()
 
 /** An empty database and a provider that remembers nothing, at a known moment. */
 export async function cleanScene() {
   stopClockAt()
   await simulator('POST', 'reset')
   await simulator('PUT', 'settings', { hold_callbacks: true })
-  return testUtils.db().truncate()
+  const truncate = await testUtils.db().truncate()
+  return async () => {
+    startClock()
+    await truncate()
+  }
 }
 
 export async function simulator<T = any>(method: string, path: string, body?: object): Promise<T> {
@@ -37,7 +47,8 @@ export async function simulator<T = any>(method: string, path: string, body?: ob
     headers: { 'content-type': 'application/json' },
     ...(method !== 'GET' && { body: JSON.stringify(body ?? {}) }),
   })
-  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
+  if (!response.ok)
+    throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
   return response.json().catch(() => null) as Promise<T>
 }
 
@@ -100,6 +111,9 @@ export const statusesOf = async (interview: Interview) =>
 
 /** What the provider accepted, oldest first: the truth about what rang. */
 export const accepted = async () =>
-  (await simulator<{ direction: string; body: string; to: string; sid: string }[]>('GET', 'messages')).filter(
-    ({ direction }) => direction.startsWith('outbound')
-  )
+  (
+    await simulator<{ direction: string; body: string; to: string; sid: string }[]>(
+      'GET',
+      'messages'
+    )
+  ).filter(({ direction }) => direction.startsWith('outbound'))

@@ -34,7 +34,14 @@ export const controllers = {
     Templates: () => import('#app/templates/controllers/templates_controller'),
   },
   users: {
+    AccessTokens: () => import('#app/users/controllers/access_tokens_controller'),
+    Accounts: () => import('#app/users/controllers/accounts_controller'),
+    Deactivations: () => import('#app/users/controllers/deactivations_controller'),
+    Passwords: () => import('#app/users/controllers/passwords_controller'),
+    People: () => import('#app/users/controllers/people_controller'),
     Sessions: () => import('#app/users/controllers/sessions_controller'),
+    Settings: () => import('#app/users/controllers/settings_controller'),
+    TemporaryPasswords: () => import('#app/users/controllers/temporary_passwords_controller'),
   },
   webhooks: {
     TwilioMessages: () => import('#app/webhooks/controllers/twilio_messages_controller'),

@@ -15,6 +15,21 @@ export type ScannedRoutes = {
     'session.create': { paramsTuple?: []; params?: {} }
     'session.store': { paramsTuple?: []; params?: {} }
     'session.destroy': { paramsTuple?: []; params?: {} }
+    'account.edit': { paramsTuple?: []; params?: {} }
+    'account.update': { paramsTuple?: []; params?: {} }
+    'account.password.update': { paramsTuple?: []; params?: {} }
+    'settings.show': { paramsTuple?: []; params?: {} }
+    'settings.tokens': { paramsTuple?: []; params?: {} }
+    'settings.tokens.store': { paramsTuple?: []; params?: {} }
+    'settings.tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.people': { paramsTuple?: []; params?: {} }
+    'settings.people.create': { paramsTuple?: []; params?: {} }
+    'settings.people.store': { paramsTuple?: []; params?: {} }
+    'settings.people.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.people.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.people.temporary_password': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.people.deactivate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.people.reactivate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home': { paramsTuple?: []; params?: {} }
     'twilio_statuses.store': { paramsTuple?: []; params?: {} }
     'twilio_messages.store': { paramsTuple?: []; params?: {} }
@@ -46,6 +61,12 @@ export type ScannedRoutes = {
     'templates.index': { paramsTuple?: []; params?: {} }
     'templates.edit': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'session.create': { paramsTuple?: []; params?: {} }
+    'account.edit': { paramsTuple?: []; params?: {} }
+    'settings.show': { paramsTuple?: []; params?: {} }
+    'settings.tokens': { paramsTuple?: []; params?: {} }
+    'settings.people': { paramsTuple?: []; params?: {} }
+    'settings.people.create': { paramsTuple?: []; params?: {} }
+    'settings.people.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home': { paramsTuple?: []; params?: {} }
     'simulator.twilio.accounts.show': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.index': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
@@ -62,6 +83,12 @@ export type ScannedRoutes = {
     'templates.index': { paramsTuple?: []; params?: {} }
     'templates.edit': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'session.create': { paramsTuple?: []; params?: {} }
+    'account.edit': { paramsTuple?: []; params?: {} }
+    'settings.show': { paramsTuple?: []; params?: {} }
+    'settings.tokens': { paramsTuple?: []; params?: {} }
+    'settings.people': { paramsTuple?: []; params?: {} }
+    'settings.people.create': { paramsTuple?: []; params?: {} }
+    'settings.people.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home': { paramsTuple?: []; params?: {} }
     'simulator.twilio.accounts.show': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.index': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
@@ -78,6 +105,10 @@ export type ScannedRoutes = {
     'unsubscribe': { paramsTuple?: []; params?: {} }
     'templates.preview': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'session.store': { paramsTuple?: []; params?: {} }
+    'settings.tokens.store': { paramsTuple?: []; params?: {} }
+    'settings.people.store': { paramsTuple?: []; params?: {} }
+    'settings.people.temporary_password': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.people.deactivate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'twilio_statuses.store': { paramsTuple?: []; params?: {} }
     'twilio_messages.store': { paramsTuple?: []; params?: {} }
     'simulator.twilio.messages.store': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
@@ -91,6 +122,9 @@ export type ScannedRoutes = {
   }
   PUT: {
     'templates.update': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
+    'account.update': { paramsTuple?: []; params?: {} }
+    'account.password.update': { paramsTuple?: []; params?: {} }
+    'settings.people.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'simulator.control.settings.update': { paramsTuple?: []; params?: {} }
     'simulator.control.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'simulator.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -99,6 +133,8 @@ export type ScannedRoutes = {
   DELETE: {
     'templates.destroy': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'session.destroy': { paramsTuple?: []; params?: {} }
+    'settings.tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.people.reactivate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'simulator.settings.destroy': { paramsTuple?: []; params?: {} }
   }
 }

@@ -1,4 +1,6 @@
 import { Problem, type FieldError } from '#core/problem'
+import { errors as bouncerErrors } from '@adonisjs/bouncer'
+import { errors as shieldErrors } from '@adonisjs/shield'
 import app from '@adonisjs/core/services/app'
 import { ExceptionHandler, type HttpContext } from '@adonisjs/core/http'
 import type { StatusPageRange, StatusPageRenderer } from '@adonisjs/core/types/http'
@@ -32,8 +34,26 @@ export default class ConvocaExceptionHandler extends ExceptionHandler {
 
   async handle(error: unknown, ctx: HttpContext) {
     if (this.#isBusy(error)) (error as HttpError).status = 503
-    if (error instanceof Problem && !this.#wantsJson(ctx)) return this.#flash(error, ctx)
-    return super.handle(error, ctx)
+    const problem = this.#asProblem(error)
+    if (!problem) return super.handle(error, ctx)
+    if (this.#wantsJson(ctx)) return super.handle(problem, ctx)
+    return ctx.request.method() === 'GET' ? this.#show(problem, ctx) : this.#flash(problem, ctx)
+  }
+
+  /** Refusals of packages, in our words. */
+  #asProblem(error: unknown) {
+    if (error instanceof Problem) return error
+    if (error instanceof bouncerErrors.E_AUTHORIZATION_FAILURE) return this.#problemOf(403)
+    if (error instanceof shieldErrors.E_BAD_CSRF_TOKEN) return expiredPage()
+    return null
+  }
+
+  #problemOf(status: number) {
+    return new Problem({ status, ...this.#texts(status) })
+  }
+
+  async #show({ status, message }: Problem, { response, view }: HttpContext) {
+    return response.status(status).send(await view.render('errors/show', { status, message }))
   }
 
   async renderErrorAsJSON(error: HttpError, ctx: HttpContext) {
@@ -71,7 +91,7 @@ export default class ConvocaExceptionHandler extends ExceptionHandler {
       'inputErrorsBag',
       Object.fromEntries(problem.errors.map(({ field, message }) => [field, [message]]))
     )
-    return response.redirect().back()
+    return response.redirect().withQs().back()
   }
 
   #wantsJson({ request }: HttpContext) {
@@ -88,3 +108,11 @@ export default class ConvocaExceptionHandler extends ExceptionHandler {
     return BUSY_CODES.has((error as { code?: string })?.code ?? '')
   }
 }
+
+const expiredPage = () =>
+  new Problem({
+    status: 403,
+    code: 'page_expired',
+    message:
+      'Esta página ficou aberta por muito tempo. Confira o que digitou e envie de novo: nada se perdeu.',
+  })

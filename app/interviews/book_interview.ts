@@ -30,7 +30,11 @@ export async function bookInterview(input: BookingInput, { by }: By) {
 async function findCandidate({ candidate_id: id, candidate }: BookingInput) {
   const found = id ? await Contact.findOrFail(id) : candidate && (await Contact.resolve(candidate))
   if (!found) {
-    throw Problem.invalid('candidate_id', 'required', 'Informe o candidato: candidate_id ou candidate.')
+    throw Problem.invalid(
+      'candidate_id',
+      'required',
+      'Informe o candidato: candidate_id ou candidate.'
+    )
   }
   if (found.isAnonymised) {
     throw Problem.invalid('candidate_id', 'anonymised', 'Este contato foi anonimizado.')

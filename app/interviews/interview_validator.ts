@@ -50,7 +50,11 @@ const details = {
 
 /** A booking, as forms and the API send it. */
 export const bookingValidator = vine.create({
-  candidate_id: vine.number().withoutDecimals().exists({ table: 'contacts', column: 'id' }).optional(),
+  candidate_id: vine
+    .number()
+    .withoutDecimals()
+    .exists({ table: 'contacts', column: 'id' })
+    .optional(),
   candidate: candidateSchema.clone().optional(),
   title: title(),
   interview_type: interviewType(),

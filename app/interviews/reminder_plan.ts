@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon'
+import { type DateTime } from 'luxon'
 
 /** A reminder, `offset` minutes before the start, at the instant `at`. */
 export interface PlannedReminder {

@@ -123,7 +123,9 @@ export class Delivery {
   }
 
   /** Does nothing when the row is no longer this owner's: its lease ran out, or a callback was faster. */
-  private async whileOurs<T>(act: (message: Message, trx: TransactionClientContract) => Promise<T>) {
+  private async whileOurs<T>(
+    act: (message: Message, trx: TransactionClientContract) => Promise<T>
+  ) {
     return db.transaction(async (trx) => {
       const message = (await Message.lock(this.messageId, trx)).useTransaction(trx)
       if (message.status !== 'sending' || message.leaseOwner !== this.owner) return undefined

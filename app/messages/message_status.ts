@@ -46,7 +46,12 @@ export const isTold = (status: MessageStatus) => TOLD.includes(status)
 export const isResendable = (status: MessageStatus) => RESENDABLE.includes(status)
 
 /** How far a provider's word has brought a message; everything before its word is 0. */
-const RANKS: Partial<Record<MessageStatus, number>> = { accepted: 1, sent: 2, delivered: 3, read: 4 }
+const RANKS: Partial<Record<MessageStatus, number>> = {
+  accepted: 1,
+  sent: 2,
+  delivered: 3,
+  read: 4,
+}
 const DELIVERED_RANK = 3
 
 export type ReceiptStatus = 'accepted' | 'sent' | 'delivered' | 'read' | 'failed'

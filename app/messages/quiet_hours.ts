@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon'
+import { type DateTime } from 'luxon'
 
 interface Hours {
   quietHoursStart: string | null

@@ -122,7 +122,10 @@ export class Sweeper {
 
   /** The provider could not say; ask again later, and in the end ask a person. */
   async #postpone(id: number, error: unknown) {
-    this.logger.warn({ err: error, messageId: id }, 'the provider could not be asked about a message')
+    this.logger.warn(
+      { err: error, messageId: id },
+      'the provider could not be asked about a message'
+    )
     await this.#each([id], (row, trx) => this.#lookAgain(row, trx))
   }
 

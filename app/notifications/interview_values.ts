@@ -1,15 +1,14 @@
+import { localeFor, type Locale } from '#contacts/locales'
 import type Contact from '#contacts/models/contact'
 import { TYPE_LABELS } from '#interviews/interview_status'
 import type Interview from '#interviews/models/interview'
 import type { InterviewFacts } from '#notifications/interview_facts'
 import {
-  asLocale,
   spokenDate,
   spokenDay,
   spokenDuration,
   spokenTime,
   spokenZone,
-  type Locale,
 } from '#notifications/spoken'
 import type CompanySettings from '#settings/models/company_settings'
 import { DateTime } from 'luxon'
@@ -31,7 +30,7 @@ interface About {
  * The ready strings a template may use; absent ones are empty.
  */
 export function interviewValues({ interview, candidate, settings, previous }: About) {
-  const locale = asLocale(candidate.locale)
+  const locale = localeFor(candidate.locale)
   const local = interview.startsAt.setZone(interview.timeZone)
   const before = previous && DateTime.fromISO(previous.startsAt).setZone(previous.timeZone)
 

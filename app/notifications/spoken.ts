@@ -1,10 +1,7 @@
+import type { Locale } from '#contacts/locales'
 import type { DateTime } from 'luxon'
 
-/**
- * Dates and durations as people say them, in the three languages messages are written in.
- */
-export type Locale = 'pt-BR' | 'en' | 'es'
-
+/** Dates and durations as people say them, in the three languages messages are written in. */
 const WORDS = {
   'pt-BR': {
     hour: 'hora',
@@ -16,7 +13,7 @@ const WORDS = {
     tomorrow: 'amanhã',
     zone: (city: string) => `horário de ${city}`,
   },
-  en: {
+  'en': {
     hour: 'hour',
     hours: 'hours',
     minute: 'minute',
@@ -26,7 +23,7 @@ const WORDS = {
     tomorrow: 'tomorrow',
     zone: (city: string) => `${city} time`,
   },
-  es: {
+  'es': {
     hour: 'hora',
     hours: 'horas',
     minute: 'minuto',
@@ -48,8 +45,6 @@ const CITIES: Record<string, string> = {
   'America/Porto_Velho': 'Porto Velho',
   'America/Rio_Branco': 'Rio Branco',
 }
-
-export const asLocale = (locale: string): Locale => (locale in WORDS ? (locale as Locale) : 'pt-BR')
 
 /** "terça-feira, 1º de dezembro de 2026" */
 export function spokenDate(local: DateTime, locale: Locale) {

@@ -1,4 +1,4 @@
-import type { Locale } from '#templates/locales'
+import type { Locale } from '#contacts/locales'
 import type { TemplateKey } from '#templates/template_catalogue'
 import app from '@adonisjs/core/services/app'
 import { readFileSync } from 'node:fs'

@@ -1,10 +1,12 @@
-import type { Locale } from '#templates/locales'
+import type { Locale } from '#contacts/locales'
 
 export interface Placeholder {
   /** What a person reads in the palette. */
   explanation: string
   /** Clearly fictitious; one per language where the words differ. */
   sample: string | Record<Locale, string>
+  /** Says nothing by itself: it only decides an `@if`. */
+  isFlag?: boolean
 }
 
 /**
@@ -31,8 +33,9 @@ export const PLACEHOLDERS = {
     sample: { 'pt-BR': 'Presencial', 'en': 'In person', 'es': 'Presencial' },
   },
   onsite: {
-    explanation: 'Preenchido só em entrevista presencial; serve para @if(onsite)',
+    explanation: 'Linhas que só saem em entrevista presencial',
     sample: 'sim',
+    isFlag: true,
   },
   date: {
     explanation: 'Data por extenso, com o dia da semana',

@@ -1,4 +1,4 @@
-import type { Locale } from '#templates/locales'
+import type { Locale } from '#contacts/locales'
 import { PLACEHOLDERS, type Placeholder, type TemplateValues } from '#templates/placeholders'
 
 /** The interviews a text is tried on, so that each of its branches is seen. */
@@ -36,5 +36,5 @@ export function sceneValues(scene: PreviewScene, locale: Locale): TemplateValues
   }
 }
 
-export const sampleOf = ({ sample }: Placeholder, locale: Locale) =>
+const sampleOf = ({ sample }: Placeholder, locale: Locale) =>
   typeof sample === 'string' ? sample : sample[locale]

@@ -1,5 +1,5 @@
 import { defaultText } from '#templates/default_texts'
-import { localeFor } from '#templates/locales'
+import { localeFor } from '#contacts/locales'
 import { MESSAGE_LIMIT, renderWithin } from '#templates/message_length'
 import { MessageText } from '#templates/message_text'
 import Template from '#templates/models/template'

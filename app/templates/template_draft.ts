@@ -1,4 +1,4 @@
-import type { Locale } from '#templates/locales'
+import type { Locale } from '#contacts/locales'
 import { MESSAGE_LIMIT } from '#templates/message_length'
 import { MessageText } from '#templates/message_text'
 import type { TemplateValues } from '#templates/placeholders'

@@ -1,15 +1,10 @@
 import { toHtml } from '#core/whatsapp_markup'
 import CompanySettings from '#settings/models/company_settings'
-import { LOCALE_LABELS, LOCALES, type Locale } from '#templates/locales'
+import { LOCALE_LABELS, LOCALES, type Locale } from '#contacts/locales'
 import { MESSAGE_LIMIT } from '#templates/message_length'
 import Template from '#templates/models/template'
-import { PLACEHOLDERS } from '#templates/placeholders'
-import {
-  PREVIEW_SCENES,
-  sampleOf,
-  SCENE_LABELS,
-  type PreviewScene,
-} from '#templates/preview_scenes'
+import { PLACEHOLDERS, type Placeholder } from '#templates/placeholders'
+import { PREVIEW_SCENES, SCENE_LABELS, type PreviewScene } from '#templates/preview_scenes'
 import { TEMPLATES, type TemplateKey } from '#templates/template_catalogue'
 import { TemplateDraft } from '#templates/template_draft'
 
@@ -33,10 +28,11 @@ export async function editorPage(draft: TemplateDraft, scene: PreviewScene) {
     locale,
     edited,
     body: draft.body,
+    isUnsaved: draft.body !== (await Template.bodyFor(key, locale)),
     definition: TEMPLATES[key],
     locales: LOCALES.map((value) => ({ value, label: LOCALE_LABELS[value] })),
     scenes: SCENE_OPTIONS,
-    palette: palette(key, locale),
+    palette: palette(key),
   }
 }
 
@@ -46,17 +42,16 @@ export function previewPart(draft: TemplateDraft, scene: PreviewScene) {
   return {
     scene,
     fault: draft.fault,
-    html: toHtml(message),
+    formatted: toHtml(message),
     length: message.length,
     limit: MESSAGE_LIMIT,
     companyName: draft.company.company_name,
   }
 }
 
-function palette(key: TemplateKey, locale: Locale) {
-  return TEMPLATES[key].placeholders.map((name) => ({
-    token: `{{ ${name} }}`,
-    explanation: PLACEHOLDERS[name].explanation,
-    sample: sampleOf(PLACEHOLDERS[name], locale),
-  }))
+function palette(key: TemplateKey) {
+  return TEMPLATES[key].placeholders.map((name) => {
+    const { explanation, isFlag }: Placeholder = PLACEHOLDERS[name]
+    return { explanation, token: isFlag ? `@if(${name})\n\n@end` : `{{ ${name} }}` }
+  })
 }

@@ -2,6 +2,7 @@ import { Problem } from '#core/problem'
 import User from '#users/models/user'
 import { signInLimiter } from '#start/limiter'
 import { errors } from '@adonisjs/auth'
+import { createHash } from 'node:crypto'
 
 /**
  * The account that these credentials open. An unknown account, a wrong password and a deactivated account get the same
@@ -15,7 +16,9 @@ export async function signIn(email: string, password: string, { from }: { from: 
   return user
 }
 
-const keyOf = (email: string, from: string) => `sign_in:${email}:${from}`
+/** A digest, because keys are short and e-mails may be long. */
+const keyOf = (email: string, from: string) =>
+  `sign_in:${createHash('sha256').update(`${email} ${from}`).digest('hex')}`
 
 async function verify(email: string, password: string) {
   const user = await User.verifyCredentials(email, password).catch((error) => {

@@ -143,6 +143,8 @@ export default class Interview extends InterviewSchema {
   static begin(interview: Interview) {
     interview.status = 'scheduled'
     interview.revision = 1
+    interview.jobOpeningId ??= null
+    interview.roundId ??= null
   }
 
   @beforeUpdate()
@@ -189,7 +191,11 @@ export default class Interview extends InterviewSchema {
     if ('startsAt' in this.$dirty) this.reminderSentAt = null
   }
 
-  private async record(kind: InterviewEvent['kind'], changes: InterviewEvent['changes'], seen = true) {
+  private async record(
+    kind: InterviewEvent['kind'],
+    changes: InterviewEvent['changes'],
+    seen = true
+  ) {
     const event = new InterviewEvent().useTransaction(this.$trx!)
     event.isVisibleToCandidate = seen
     event.merge({ interviewId: this.id, kind, changes, revision: this.revision })

@@ -133,7 +133,11 @@ export default class Message extends MessageSchema {
   }
 
   /** A final state that needed no provider. */
-  async end(status: 'superseded' | 'expired' | 'canceled', reason: Reason, trx: TransactionClientContract) {
+  async end(
+    status: 'superseded' | 'expired' | 'canceled',
+    reason: Reason,
+    trx: TransactionClientContract
+  ) {
     const ended = { status, reason, dedupeKey: null, leaseOwner: null }
     await (this as Message).useTransaction(trx).merge(ended).save()
     await this.announce(trx)
@@ -160,7 +164,12 @@ export default class Message extends MessageSchema {
   async markAsSent() {
     await this.decide(async (message, trx) => {
       const now = DateTime.utc()
-      message.merge({ status: 'accepted', reason: 'marked_as_sent', sentAt: now, reconcileAt: null })
+      message.merge({
+        status: 'accepted',
+        reason: 'marked_as_sent',
+        sentAt: now,
+        reconcileAt: null,
+      })
       await message.save()
       await message.announce(trx)
     })
@@ -171,7 +180,9 @@ export default class Message extends MessageSchema {
     return this.decide(async (message, trx) => {
       const obstacle = await subjectOf(message)?.obstacle(message, trx)
       if (obstacle) throw Problem.conflict('message_outdated', REASONS[obstacle.reason])
-      const contact = message.contactId ? await Contact.find(message.contactId, { client: trx }) : null
+      const contact = message.contactId
+        ? await Contact.find(message.contactId, { client: trx })
+        : null
       const again = await Message.plan(message.planAgain(contact), trx)
       if (!again) throw Problem.conflict('already_resent', 'Esta mensagem já foi reenviada.')
       if (message.status === 'unconfirmed') {

@@ -1,5 +1,4 @@
-import { Problem } from '#core/problem'
-import { LOCALE_LABELS } from '#templates/locales'
+import { LOCALE_LABELS } from '#contacts/locales'
 import Template from '#templates/models/template'
 import { TEMPLATE_KEYS, TEMPLATES } from '#templates/template_catalogue'
 import { draftOf, editorPage } from '#templates/template_page'
@@ -11,12 +10,12 @@ export default class TemplatesController {
   async index({ bouncer, view }: HttpContext) {
     await bouncer.with(AdministrationPolicy).authorize('administer')
     const edited = await Template.all()
-    const templates = TEMPLATE_KEYS.map((key) => ({
+    const texts = TEMPLATE_KEYS.map((key) => ({
       key,
       ...TEMPLATES[key],
       editedIn: edited.filter((one) => one.key === key).map(({ locale }) => LOCALE_LABELS[locale]),
     }))
-    return view.render('templates/index', { templates })
+    return view.render('templates/index', { texts })
   }
 
   async edit({ bouncer, params, request, view }: HttpContext) {
@@ -26,11 +25,15 @@ export default class TemplatesController {
     return view.render('templates/edit', await editorPage(draft, 'onsite'))
   }
 
-  async update({ auth, bouncer, params, request, response, session }: HttpContext) {
+  /** A refused text comes back in the answer itself: it is too long to travel in the session's cookie. */
+  async update({ auth, bouncer, params, request, response, session, view }: HttpContext) {
     await bouncer.with(AdministrationPolicy).authorize('administer')
-    const { body, locale } = await request.validateUsing(templateValidator)
+    const { body, locale, scene = 'onsite' } = await request.validateUsing(templateValidator)
     const draft = await draftOf(params.key, locale, body ?? '')
-    if (draft.fault) throw Problem.invalid('body', 'template', String(draft.fault))
+    if (draft.fault) {
+      response.status(422)
+      return view.render('templates/edit', await editorPage(draft, scene))
+    }
     await Template.rewrite(params.key, locale, draft.body, { by: auth.user! })
     session.flash('success', 'Modelo salvo. Vale a partir da próxima mensagem.')
     return response.redirect().withQs({ locale }).toRoute('templates.edit', [params.key])

@@ -1,6 +1,6 @@
 import { TemplateSchema } from '#database/schema'
 import { defaultText } from '#templates/default_texts'
-import { localeFor, type Locale } from '#templates/locales'
+import { localeFor, type Locale } from '#contacts/locales'
 import type { TemplateKey } from '#templates/template_catalogue'
 import User from '#users/models/user'
 import { belongsTo, column } from '@adonisjs/lucid/orm'

@@ -1,4 +1,4 @@
-import { LOCALES } from '#templates/locales'
+import { LOCALES } from '#contacts/locales'
 import { PREVIEW_SCENES } from '#templates/preview_scenes'
 import vine from '@vinejs/vine'
 

@@ -11,6 +11,7 @@ export default class SessionsController {
     const { email, password } = await request.validateUsing(signInValidator)
     const user = await signIn(email, password, { from: request.ip() })
     await auth.use('web').login(user)
+    session.put('credential_mark', user.credentialMark)
     return response.redirect().toPath(session.pull('intended_url', '/'))
   }
 

@@ -68,7 +68,9 @@ test.group('Delivery', (group) => {
     assert.isEmpty(await accepted())
   })
 
-  test('a phone that never joined the sandbox fails afterwards, and says why', async ({ assert }) => {
+  test('a phone that never joined the sandbox fails afterwards, and says why', async ({
+    assert,
+  }) => {
     await simulator('PUT', 'phones/+5511900000001', { joined: false })
     const interview = await anInterview()
     await dispatch()
@@ -78,7 +80,9 @@ test.group('Delivery', (group) => {
     assert.equal(message.errorCode, '63015')
   })
 
-  test('asked to slow down, it waits as long as the provider said and sends once', async ({ assert }) => {
+  test('asked to slow down, it waits as long as the provider said and sends once', async ({
+    assert,
+  }) => {
     await simulator('PUT', 'settings', { fault: 'http_429', times: 1, retry_after: 30 })
     const interview = await anInterview()
     await dispatch()

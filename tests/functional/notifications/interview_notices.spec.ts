@@ -103,7 +103,9 @@ test.group('Notices of an interview', (group) => {
     assert.include(moved.body, '14:00')
   })
 
-  test('moving twice before the first notice left sends one, with the last date', async ({ assert }) => {
+  test('moving twice before the first notice left sends one, with the last date', async ({
+    assert,
+  }) => {
     const interview = await anInterview()
     await interview.edit({ startsAt: TUESDAY.plus({ days: 1 }) }, { by })
     await interview.edit({ startsAt: TUESDAY.plus({ days: 2 }) }, { by })
@@ -117,7 +119,9 @@ test.group('Notices of an interview', (group) => {
     assert.include(last.body, '3 de dezembro')
   })
 
-  test('after two quick moves the old date is the one the candidate was told', async ({ assert }) => {
+  test('after two quick moves the old date is the one the candidate was told', async ({
+    assert,
+  }) => {
     const interview = await anInterview()
     await dispatch()
     await interview.edit({ startsAt: TUESDAY.plus({ days: 1 }) }, { by })

@@ -59,7 +59,9 @@ test.group('Reminders', (group) => {
     assert.isNull(interview.nextReminderAt)
   })
 
-  test('a scheduler that slept for hours sends it late, while it is still useful', async ({ assert }) => {
+  test('a scheduler that slept for hours sends it late, while it is still useful', async ({
+    assert,
+  }) => {
     await toldInterview()
     stopClockAt(TUESDAY.minus({ hours: 3 }))
     assert.equal(await ReminderNotifier.sendDue(), 1)
@@ -130,7 +132,9 @@ test.group('Reminders', (group) => {
     ])
   })
 
-  test('run once a night for tomorrow, it sends what the minute would have sent, once', async ({ assert }) => {
+  test('run once a night for tomorrow, it sends what the minute would have sent, once', async ({
+    assert,
+  }) => {
     await toldInterview()
     stopClockAt(at('2026-11-30T15:00:00.000Z')) // noon of the day before; due at 14:00 local
     assert.lengthOf(await ReminderNotifier.preview({ tomorrow: true }), 1)
@@ -140,7 +144,9 @@ test.group('Reminders', (group) => {
     assert.equal(await ReminderNotifier.sendDue(), 0)
   })
 
-  test('several offsets each send one, and a long stop sends only the latest', async ({ assert }) => {
+  test('several offsets each send one, and a long stop sends only the latest', async ({
+    assert,
+  }) => {
     const settings = await CompanySettings.current()
     await settings.merge({ reminderOffsets: [2 * 60, 24 * 60] }).save()
     const first = await toldInterview()

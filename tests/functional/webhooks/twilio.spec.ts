@@ -70,7 +70,7 @@ test.group('Twilio webhooks', (group) => {
   })
 
   test('a message from a number without the ninth digit finds its contact', async ({ assert }) => {
-    const ana = await aCandidate()
+    const ana = await aCandidate({ phone: '+5511990000001' })
     await post('/webhooks/twilio/messages', inbound('oi'))
     await processWebhooks()
 
@@ -82,7 +82,7 @@ test.group('Twilio webhooks', (group) => {
   })
 
   test('answers go to the address the person wrote from', async ({ assert }) => {
-    await aCandidate()
+    await aCandidate({ phone: '+5511990000001' })
     await post('/webhooks/twilio/messages', inbound('oi'))
     await processWebhooks()
     const ana = await Contact.firstOrFail()
@@ -119,7 +119,10 @@ test.group('Twilio webhooks', (group) => {
   })
 
   test('the query is part of what is signed', async ({ assert }) => {
-    const params: [string, string][] = [['MessageSid', 'SM1'], ['MessageStatus', 'sent']]
+    const params: [string, string][] = [
+      ['MessageSid', 'SM1'],
+      ['MessageStatus', 'sent'],
+    ]
     const signature = sign(`${appUrl}/webhooks/twilio/status?message=a`, params)
     const response = await post('/webhooks/twilio/status?message=b', params, signature)
     assert.equal(response.status, 403)

@@ -8,7 +8,9 @@ const at = (iso: string) => DateTime.fromISO(iso, { zone: 'utc' })
 const ZONES = Intl.supportedValuesOf('timeZone')
 
 test.group('Quiet hours', () => {
-  test('late in the evening they end next morning, early in the morning the same one', ({ assert }) => {
+  test('late in the evening they end next morning, early in the morning the same one', ({
+    assert,
+  }) => {
     const hours = new QuietHours(night, 'America/Sao_Paulo')
     assert.equal(hours.endAround(at('2026-11-21T00:00:00Z')).toISO(), '2026-11-21T11:00:00.000Z')
     assert.equal(hours.endAround(at('2026-11-21T09:00:00Z')).toISO(), '2026-11-21T11:00:00.000Z')
@@ -29,7 +31,11 @@ test.group('Quiet hours', () => {
   test('in every zone, on every day, nobody is rung in them and nothing waits more than a day', ({
     assert,
   }) => {
-    const instants = fc.date({ min: new Date('2024-01-01'), max: new Date('2030-01-01'), noInvalidDate: true })
+    const instants = fc.date({
+      min: new Date('2024-01-01'),
+      max: new Date('2030-01-01'),
+      noInvalidDate: true,
+    })
     fc.assert(
       fc.property(instants, fc.constantFrom(...ZONES), (date, zone) => {
         const due = DateTime.fromJSDate(date).toUTC()

@@ -6,8 +6,14 @@ const local = (iso: string, zone = 'America/Sao_Paulo') => DateTime.fromISO(iso,
 
 test.group('Dates and durations as people say them', () => {
   test('the first of a month is an ordinal in Portuguese', ({ assert }) => {
-    assert.equal(spokenDate(local('2026-12-01T14:00'), 'pt-BR'), 'terça-feira, 1º de dezembro de 2026')
-    assert.equal(spokenDate(local('2026-12-11T14:00'), 'pt-BR'), 'sexta-feira, 11 de dezembro de 2026')
+    assert.equal(
+      spokenDate(local('2026-12-01T14:00'), 'pt-BR'),
+      'terça-feira, 1º de dezembro de 2026'
+    )
+    assert.equal(
+      spokenDate(local('2026-12-11T14:00'), 'pt-BR'),
+      'sexta-feira, 11 de dezembro de 2026'
+    )
     assert.equal(spokenDate(local('2026-12-01T14:00'), 'en'), 'Tuesday, December 1, 2026')
     assert.equal(spokenDate(local('2026-12-01T14:00'), 'es'), 'martes, 1 de diciembre de 2026')
   })
@@ -41,6 +47,9 @@ test.group('Dates and durations as people say them', () => {
       spokenZone(local('2026-12-01T14:00', 'America/Manaus'), company, 'pt-BR'),
       'horário de Manaus'
     )
-    assert.equal(spokenZone(local('2026-12-01T14:00', company), 'Europe/Lisbon', 'en'), 'Brasília time')
+    assert.equal(
+      spokenZone(local('2026-12-01T14:00', company), 'Europe/Lisbon', 'en'),
+      'Brasília time'
+    )
   })
 })

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { defaultText } from '#templates/default_texts'
-import { LOCALES } from '#templates/locales'
+import { LOCALES } from '#contacts/locales'
 import { MessageText } from '#templates/message_text'
 import type { TemplateValues } from '#templates/placeholders'
 import { TEMPLATE_KEYS, TEMPLATES, type TemplateKey } from '#templates/template_catalogue'

@@ -7,16 +7,14 @@ const PAUSE_MS = 300
  * are left behind.
  */
 export default class extends Controller {
-  static targets = ['body', 'fault', 'form', 'marks', 'preview', 'previewButton']
-  static values = { url: String }
+  static targets = ['body', 'fault', 'form', 'preview']
+  static values = { url: String, unsaved: Boolean }
 
   connect() {
-    this.marksTarget.hidden = false
-    this.previewButtonTarget.hidden = true
     this.saved = this.bodyTarget.defaultValue
     addEventListener('beforeunload', this.keep)
     addEventListener('turbo:before-visit', this.askBeforeLeaving)
-    this.formTarget.addEventListener('turbo:submit-start', this.forget)
+    this.element.addEventListener('turbo:submit-start', this.forget)
   }
 
   disconnect() {
@@ -24,7 +22,7 @@ export default class extends Controller {
     this.request?.abort()
     removeEventListener('beforeunload', this.keep)
     removeEventListener('turbo:before-visit', this.askBeforeLeaving)
-    this.formTarget.removeEventListener('turbo:submit-start', this.forget)
+    this.element.removeEventListener('turbo:submit-start', this.forget)
   }
 
   changed() {
@@ -50,11 +48,20 @@ export default class extends Controller {
 
   /** A fault leaves the last good preview in sight, dimmed. */
   show(isGood, answer) {
-    this.element.querySelector('.field-error:not(.template-fault)')?.remove()
     this.bodyTarget.setAttribute('aria-invalid', String(!isGood))
     this.previewTarget.toggleAttribute('data-stale', !isGood)
     this.faultTarget.textContent = isGood ? '' : answer
     if (isGood) this.previewTarget.innerHTML = answer
+  }
+
+  /** “Linha 3: …” selects the third line. */
+  goToFault() {
+    const lines = this.bodyTarget.value.split('\n')
+    const index = parseInt(this.faultTarget.textContent.match(/\d+/), 10) - 1
+    if (!(index in lines)) return
+    const start = lines.slice(0, index).join('\n').length + Math.min(index, 1)
+    this.bodyTarget.focus()
+    this.bodyTarget.setSelectionRange(start, start + lines[index].length)
   }
 
   insert({ params: { text } }) {
@@ -75,7 +82,7 @@ export default class extends Controller {
   }
 
   get isUnsaved() {
-    return this.bodyTarget.value !== this.saved
+    return this.unsavedValue || this.bodyTarget.value !== this.saved
   }
 
   keep = (event) => {
@@ -89,6 +96,7 @@ export default class extends Controller {
   }
 
   forget = () => {
+    this.unsavedValue = false
     this.saved = this.bodyTarget.value
   }
 }

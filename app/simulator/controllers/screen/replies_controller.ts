@@ -1,0 +1,17 @@
+import { inject } from '@adonisjs/core'
+import type { HttpContext } from '@adonisjs/core/http'
+import { Simulator } from '#simulator/simulator'
+import { replyValidator } from '#simulator/validators'
+
+@inject()
+export default class RepliesController {
+  constructor(protected simulator: Simulator) {}
+
+  async store({ request, params, response }: HttpContext) {
+    const { number, text } = await request.validateUsing(replyValidator, {
+      data: { ...request.body(), ...params },
+    })
+    await this.simulator.reply(number, text)
+    return response.redirect().back()
+  }
+}
