@@ -25,3 +25,14 @@ export const REASONS = {
 } as const
 
 export type Reason = keyof typeof REASONS
+
+const PROVIDERS_WORDS: Reason[] = [
+  'rejected',
+  'needs_template',
+  'sender_blocked',
+  'throttled',
+  'not_sent',
+]
+
+/** The provider gave a code, which says more than the reason itself. */
+export const isProvidersWord = (reason: Reason) => PROVIDERS_WORDS.includes(reason)

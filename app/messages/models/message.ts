@@ -12,7 +12,8 @@ import {
 } from '#messages/message_status'
 import { subjectOf } from '#messages/message_subject'
 import Receipt from '#messages/models/receipt'
-import { REASONS, type Reason } from '#messages/reasons'
+import { isProvidersWord, REASONS, type Reason } from '#messages/reasons'
+import whatsapp from '#whatsapp/services/main'
 import db from '@adonisjs/lucid/services/db'
 import { belongsTo, column, hasMany, scope } from '@adonisjs/lucid/orm'
 import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
@@ -123,8 +124,11 @@ export default class Message extends MessageSchema {
     return this.status === 'unconfirmed' && this.reconcileAt !== null
   }
 
+  /** Why it is where it is, for a recruiter: the provider's reason where it gave one. */
   get explanation() {
-    return this.reason && REASONS[this.reason]
+    if (!this.reason) return null
+    const isProviders = this.errorCode && isProvidersWord(this.reason)
+    return isProviders ? whatsapp.use(this.sender).explain(this.errorCode!) : REASONS[this.reason]
   }
 
   /** Takes back what has not left. Its promise is free to be made again. */
