@@ -1,10 +1,10 @@
 import { Problem } from '#core/problem'
+import { LARGEST_ID } from '#core/row_id'
 import { toDb } from '#database/columns'
 import type { LucidModel, LucidRow, ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import { DateTime } from 'luxon'
 
 const DEFAULT_LIMIT = 50
-const LARGEST_ID = 2 ** 31 - 1
 
 interface Paging {
   /** Attributes that order the list; together they must be unique. */
