@@ -5,6 +5,9 @@
 
 export const controllers = {
   contacts: {
+    Anonymisations: () => import('#app/contacts/controllers/anonymisations_controller'),
+    Contacts: () => import('#app/contacts/controllers/contacts_controller'),
+    Exports: () => import('#app/contacts/controllers/exports_controller'),
     Phones: () => import('#app/contacts/controllers/phones_controller'),
   },
   interviews: {
@@ -25,6 +28,9 @@ export const controllers = {
   },
   notifications: {
     BookingPreviews: () => import('#app/notifications/controllers/booking_previews_controller'),
+  },
+  reports: {
+    Today: () => import('#app/reports/controllers/today_controller'),
   },
   simulator: {
     control: {

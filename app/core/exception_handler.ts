@@ -97,6 +97,7 @@ export default class ConvocaExceptionHandler extends ExceptionHandler {
     if (!session) return response.status(problem.status).send(problem.message)
     session.flashExcept(NEVER_RETURNED)
     session.flashErrors({ [problem.code!]: problem.message })
+    session.flash('extensions', problem.extensions)
     session.flash(
       'inputErrorsBag',
       Object.fromEntries(problem.errors.map(({ field, message }) => [field, [message]]))

@@ -1,4 +1,5 @@
 import Contact from '#contacts/models/contact'
+import { LARGEST_ID } from '#core/row_id'
 import { INTERVIEW_TYPES, type InterviewType } from '#interviews/interview_status'
 import Interview from '#interviews/models/interview'
 import JobOpening from '#interviews/models/job_opening'
@@ -54,7 +55,7 @@ export class InterviewDraft {
     })
     interview.endsAt = interview.startsAt.plus({ minutes: interview.durationMinutes })
     await relate(interview, fields)
-    const panel = [fields.interviewer_ids ?? []].flat().map(Number).filter(Boolean)
+    const panel = [fields.interviewer_ids].flat().map(idOf).filter((id) => id !== null)
     return new InterviewDraft(interview, await candidateOf(fields), panel, start !== null)
   }
 }
@@ -64,7 +65,10 @@ function readStart({ scheduled_date: date, scheduled_time: time }: Fields, zone:
   return local.isValid ? local.toUTC() : null
 }
 
-const idOf = (value: unknown) => Number.parseInt(String(value)) || null
+function idOf(value: unknown) {
+  const id = Number.parseInt(String(value))
+  return id > 0 && id <= LARGEST_ID ? id : null
+}
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : null)
 

@@ -31,7 +31,7 @@ async function* rows(filters: InterviewFilters, zone: string) {
   do {
     const page = await interviewsPage({ ...filters, cursor }, zone, ROWS)
     for (const interview of page.rows) yield row(interview)
-    cursor = page.next ?? undefined
+    cursor = page.nextCursor ?? undefined
   } while (cursor)
 }
 

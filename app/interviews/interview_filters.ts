@@ -1,3 +1,4 @@
+import { rowId } from '#core/row_id'
 import { toDb } from '#database/columns'
 import { INTERVIEW_STATUSES, INTERVIEW_TYPES } from '#interviews/interview_status'
 import Interview from '#interviews/models/interview'
@@ -19,16 +20,14 @@ export const PERIOD_LABELS: Record<Period, string> = {
 
 type InterviewQuery = ModelQueryBuilderContract<typeof Interview>
 
-const id = () => vine.number().positive().withoutDecimals().optional()
-
 /** What the address of a list may say. */
 export const interviewFiltersValidator = vine.create({
   search: vine.string().trim().maxLength(200).optional(),
   status: vine.enum(INTERVIEW_STATUSES).optional(),
   period: vine.enum(PERIODS).optional(),
   interview_type: vine.enum(INTERVIEW_TYPES).optional(),
-  job_opening_id: id(),
-  interviewer_id: id(),
+  job_opening_id: rowId().optional(),
+  interviewer_id: rowId().optional(),
   sort: vine.enum(['soonest', 'latest'] as const).optional(),
   cursor: vine.string().maxLength(300).optional(),
 })

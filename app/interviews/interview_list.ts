@@ -1,5 +1,4 @@
-import { pageOf } from '#core/page_of'
-import { toDb } from '#database/columns'
+import { keysetPage } from '#core/keyset_page'
 import { openingOption, personOption, TYPE_OPTIONS } from '#interviews/booking_choices'
 import {
   filteredInterviews,
@@ -9,25 +8,18 @@ import {
   type InterviewFilters,
 } from '#interviews/interview_filters'
 import { INTERVIEW_STATUSES, STATUS_LABELS } from '#interviews/interview_status'
-import type Interview from '#interviews/models/interview'
 import JobOpening from '#interviews/models/job_opening'
 import User from '#users/models/user'
-import { DateTime } from 'luxon'
 
 /** One page of the list, with what its rows show. */
-export function interviewsPage(filters: InterviewFilters, zone: string, size?: number) {
+export function interviewsPage(filters: InterviewFilters, zone: string, limit?: number) {
   const query = filteredInterviews(filters, zone)
     .preload('candidate')
     .preload('jobOpening')
     .preload('round')
     .preload('interviewers')
-  const ordering = {
-    column: 'starts_at',
-    key: (interview: Interview) => toDb(interview.startsAt),
-    isKey: (key: string) => DateTime.fromISO(key).isValid,
-    descending: isLatestFirst(filters),
-  }
-  return pageOf(query, ordering, filters.cursor, size)
+  const descending = isLatestFirst(filters)
+  return keysetPage(query, { by: ['startsAt', 'id'], descending, limit, cursor: filters.cursor })
 }
 
 /** What the list can be filtered by. */

@@ -1,4 +1,5 @@
 import { candidateSchema } from '#contacts/contact_validator'
+import { rowId } from '#core/row_id'
 import { singleLine, withoutNul } from '#core/text_rules'
 import { zoneRule } from '#core/zone_rule'
 import { namesStart, readStart } from '#interviews/interview_start'
@@ -10,8 +11,7 @@ import type { Infer } from '@vinejs/vine/types'
 const LONGEST_MINUTES = 24 * 60
 
 const text = (limit: number) => vine.string().use(withoutNul()).maxLength(limit)
-const idOf = (table: string) =>
-  vine.number().withoutDecimals().exists({ table, column: 'id' }).nullable().optional()
+const idOf = (table: string) => rowId().exists({ table, column: 'id' }).nullable().optional()
 
 const title = () => text(120).use(singleLine()).minLength(1)
 const interviewType = () => vine.enum(INTERVIEW_TYPES)
@@ -40,17 +40,13 @@ const details = {
   job_opening_id: idOf('job_openings'),
   round_id: idOf('rounds'),
   interviewer_ids: vine
-    .array(vine.number().withoutDecimals().exists({ table: 'users', column: 'id' }))
+    .array(rowId().exists({ table: 'users', column: 'id' }))
     .maxLength(20)
     .optional(),
 }
 
 const booking = {
-  candidate_id: vine
-    .number()
-    .withoutDecimals()
-    .exists({ table: 'contacts', column: 'id' })
-    .optional(),
+  candidate_id: rowId().exists({ table: 'contacts', column: 'id' }).optional(),
   candidate: candidateSchema.clone().optional(),
   title: title(),
   interview_type: interviewType(),

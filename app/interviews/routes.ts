@@ -1,3 +1,4 @@
+import { rowIdParam } from '#core/row_id'
 import { memberPage } from '#start/kernel'
 import { controllers } from '#generated/controllers'
 import router from '@adonisjs/core/services/router'
@@ -32,5 +33,5 @@ router
     router.post('/no_show', [interviews.NoShows, 'store']).as('no_shows.store')
   })
   .prefix('/interviews/:id')
-  .where('id', router.matchers.number())
+  .where('id', rowIdParam)
   .use(memberPage())

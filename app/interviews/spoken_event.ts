@@ -1,8 +1,7 @@
 import { friendlyTime } from '#core/friendly_time'
 import { fromDb } from '#database/columns'
-import type { EventKind } from '#interviews/interview_change'
+import type { Changes, EventKind } from '#interviews/interview_change'
 import { TYPE_LABELS, type InterviewType } from '#interviews/interview_status'
-import type InterviewEvent from '#interviews/models/interview_event'
 
 const SENTENCES: Record<EventKind, string> = {
   booked: 'Entrevista agendada',
@@ -39,11 +38,11 @@ export interface SpokenChange {
 }
 
 /** What happened, in a line. */
-export const spokenEvent = ({ kind }: InterviewEvent) => SENTENCES[kind]
+export const spokenEvent = (kind: EventKind) => SENTENCES[kind]
 
 /** What changed, field by field, as people read it. */
-export function spokenChanges({ changes }: InterviewEvent, zone: string): SpokenChange[] {
-  return Object.entries(changes ?? {})
+export function spokenChanges(changes: Changes, zone: string): SpokenChange[] {
+  return Object.entries(changes)
     .filter(([field]) => field in FIELD_NAMES)
     .map(([field, { from, to }]) => ({
       name: FIELD_NAMES[field],

@@ -1,3 +1,4 @@
+import { rowIdParam } from '#core/row_id'
 import { memberPage } from '#start/kernel'
 import { controllers } from '#generated/controllers'
 import router from '@adonisjs/core/services/router'
@@ -10,5 +11,5 @@ router
     router.post('/mark_as_sent', [messages.SentMarks, 'store']).as('sent_marks.store')
   })
   .prefix('/messages/:id')
-  .where('id', router.matchers.number())
+  .where('id', rowIdParam)
   .use(memberPage())

@@ -1,46 +1,101 @@
+import type { Changes, EventKind } from '#interviews/interview_change'
 import type Interview from '#interviews/models/interview'
 import InterviewEvent from '#interviews/models/interview_event'
-import Message from '#messages/models/message'
+import { remindersOf } from '#interviews/reminder_plan'
+import type { MessageStatus } from '#messages/message_status'
+import Message, { type MessageKind } from '#messages/models/message'
+import CompanySettings from '#settings/models/company_settings'
+import type User from '#users/models/user'
 import type { DateTime } from 'luxon'
 
-export type TimelineEntry =
-  | { kind: 'event'; at: DateTime; event: InterviewEvent }
-  | { kind: 'message'; at: DateTime; message: Message }
-  | { kind: 'planned_reminder'; at: DateTime }
+/** What a message became, or that it is planned. */
+export interface TimelineMessage {
+  /** Null while it is only planned. */
+  id: number | null
+  status: MessageStatus | 'planned'
+  reason: string | null
+  /** Why it is where it is, in Portuguese. */
+  explanation: string | null
+  /** Null while it is only planned: the text is written when it is due. */
+  body: string | null
+  sid: string | null
+  /** When it leaves, or was to leave. */
+  sendAt: DateTime | null
+  sentAt: DateTime | null
+  deliveredAt: DateTime | null
+  readAt: DateTime | null
+  isResendable: boolean
+  templateKey: string | null
+}
+
+/** One line: something that happened to the interview, or a message about it. */
+export interface TimelineEntry {
+  kind: EventKind | MessageKind
+  at: DateTime
+  /** Null for the system itself, and for messages. */
+  actor: User | null
+  /** Attribute names as in the model; instants as ISO 8601 in UTC. */
+  changes: Changes
+  reason: string | null
+  message: TimelineMessage | null
+}
 
 /**
- * Everything that happened and is planned about an interview, the newest first: its history, each message to the
- * candidate, and the reminder to come.
+ * What happened to an interview, what its candidate was told, and what is still to come; oldest first.
  */
 export async function interviewTimeline(interview: Interview): Promise<TimelineEntry[]> {
-  const { id, nextReminderAt } = interview
-  const events = await InterviewEvent.query().where('interview_id', id).preload('actor')
-  const messages = await Message.query()
-    .withScopes((scopes) => scopes.ofInterview(id))
-    .preload('receipts', (receipts) => receipts.orderBy('id'))
-
-  const entries: TimelineEntry[] = [
-    ...events.map((event) => ({ kind: 'event' as const, at: event.createdAt, event })),
-    ...messages.map((message) => ({ kind: 'message' as const, at: message.createdAt, message })),
-    ...(nextReminderAt ? [{ kind: 'planned_reminder' as const, at: nextReminderAt }] : []),
+  const events = await InterviewEvent.query()
+    .where('interview_id', interview.id)
+    .preload('actor')
+    .orderBy('id')
+  const messages = await Message.query().where('interview_id', interview.id).orderBy('id')
+  const entries = [
+    ...events.map(fromEvent),
+    ...messages.map(fromMessage),
+    ...(await plannedReminders(interview)),
   ]
-  return entries.sort(newestFirst)
+  // The sort is stable: an event stays before the message it caused.
+  return entries.sort((one, other) => one.at.toMillis() - other.at.toMillis())
 }
 
-/** A message is written right after the event that owes it. */
-const ORDER = { event: 0, message: 1, planned_reminder: 2 }
-
-const newestFirst = (a: TimelineEntry, b: TimelineEntry) =>
-  b.at.toMillis() - a.at.toMillis() || ORDER[b.kind] - ORDER[a.kind] || idOf(b) - idOf(a)
-
-function idOf(entry: TimelineEntry) {
-  if (entry.kind === 'event') return entry.event.id
-  return entry.kind === 'message' ? entry.message.id : 0
+function fromEvent({ kind, createdAt, actor, changes, reason }: InterviewEvent): TimelineEntry {
+  return { kind, at: createdAt, actor: actor ?? null, changes, reason, message: null }
 }
 
-/** The notice the interview stands by now: the last one that was not replaced before it left. */
-export function newestNotice(timeline: TimelineEntry[]): Message | null {
-  const messages = timeline.flatMap((entry) => (entry.kind === 'message' ? [entry.message] : []))
-  const notices = messages.filter(({ kind, status }) => kind === 'notice' && status !== 'superseded')
-  return notices.sort((a, b) => b.id - a.id)[0] ?? null
+function fromMessage(message: Message): TimelineEntry {
+  const { id, kind, status, reason, explanation, body, isResendable, templateKey } = message
+  const { sendAt, sentAt, deliveredAt, readAt, providerMessageId: sid } = message
+  const told = { id, status, reason, explanation, body, sid, isResendable, templateKey }
+  return {
+    ...line(kind, momentOf(message)),
+    message: { ...told, sendAt, sentAt, deliveredAt, readAt },
+  }
 }
+
+/** A waiting message stands where it will leave, an ended one where it ended. */
+function momentOf({ status, sentAt, failedAt, sendAt, createdAt }: Message) {
+  const waiting = status === 'queued' ? sendAt : null
+  return sentAt ?? failedAt ?? waiting ?? createdAt
+}
+
+async function plannedReminders({ isOpen, startsAt, nextReminderAt }: Interview) {
+  if (!isOpen || !nextReminderAt) return []
+  const { reminderOffsets } = await CompanySettings.current()
+  const later = remindersOf(startsAt, reminderOffsets).filter(({ at }) => at > nextReminderAt)
+  return [nextReminderAt, ...later.map(({ at }) => at)].map(planned)
+}
+
+function planned(at: DateTime): TimelineEntry {
+  const nothingYet = { id: null, reason: null, explanation: null, body: null, sid: null, templateKey: null }
+  const noTimesYet = { sentAt: null, deliveredAt: null, readAt: null }
+  const message = { ...nothingYet, ...noTimesYet, status: 'planned' as const, sendAt: at }
+  return { ...line('reminder', at), message: { ...message, isResendable: false } }
+}
+
+const line = (kind: MessageKind, at: DateTime) => ({
+  kind,
+  at,
+  actor: null,
+  changes: {},
+  reason: null,
+})

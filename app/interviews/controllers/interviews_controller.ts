@@ -9,9 +9,10 @@ import { isLatestFirst, periodOf, readFilters } from '#interviews/interview_filt
 import { InterviewDraft } from '#interviews/interview_draft'
 import { bookingFormValidator, interviewChangesValidator } from '#interviews/interview_validator'
 import Interview from '#interviews/models/interview'
+import Message from '#messages/models/message'
 import { previewBooking } from '#notifications/interview_preview'
 import { whatFollows } from '#notifications/what_follows'
-import { interviewTimeline, newestNotice } from '#reports/interview_timeline'
+import { interviewTimeline } from '#reports/interview_timeline'
 import CompanySettings from '#settings/models/company_settings'
 import RecruitingPolicy from '#users/policies/recruiting_policy'
 import type { HttpContext } from '@adonisjs/core/http'
@@ -71,12 +72,11 @@ export default class InterviewsController {
       .preload('round')
       .preload('interviewers')
       .firstOrFail()
-    const timeline = await interviewTimeline(interview)
     return view.render('interviews/show', {
       interview,
-      timeline,
       candidate: interview.candidate,
-      notice: newestNotice(timeline),
+      timeline: (await interviewTimeline(interview)).toReversed(),
+      notice: await Message.newestNotice(interview.id),
       now: DateTime.utc(),
       settings: await CompanySettings.current(),
     })

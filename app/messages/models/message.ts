@@ -12,7 +12,7 @@ import {
 } from '#messages/message_status'
 import { subjectOf } from '#messages/message_subject'
 import Receipt from '#messages/models/receipt'
-import { REASONS, type Reason } from '#messages/reasons'
+import { isProvidersWord, REASONS, type Reason } from '#messages/reasons'
 import whatsapp from '#whatsapp/services/main'
 import db from '@adonisjs/lucid/services/db'
 import { belongsTo, column, hasMany, scope } from '@adonisjs/lucid/orm'
@@ -86,6 +86,16 @@ export default class Message extends MessageSchema {
     query.where('interview_id', interviewId).where('direction', 'outbound')
   })
 
+  /** What an interview's candidate was told last, or is about to be. */
+  static newestNotice(interviewId: number) {
+    return this.query()
+      .withScopes((scopes) => scopes.ofInterview(interviewId))
+      .where('kind', 'notice')
+      .whereNot('status', 'superseded')
+      .orderBy('id', 'desc')
+      .first()
+  }
+
   /** Writes the row a promise is made of; it leaves after the commit. The same promise twice is one row. */
   static async plan(plan: Plan, trx: TransactionClientContract): Promise<Message | null> {
     const kept = await Message.findBy({ dedupeKey: plan.dedupeKey }, { client: trx })
@@ -124,12 +134,11 @@ export default class Message extends MessageSchema {
     return this.status === 'unconfirmed' && this.reconcileAt !== null
   }
 
-  /** Why it is where it is, in Portuguese; the provider's own code explained where there is one. */
+  /** Why it is where it is, for a recruiter: the provider's reason where it gave one. */
   get explanation() {
-    if (this.reason === 'rejected' && this.errorCode) {
-      return whatsapp.use(this.sender).explain(this.errorCode)
-    }
-    return this.reason && REASONS[this.reason]
+    if (!this.reason) return null
+    const isProviders = this.errorCode && isProvidersWord(this.reason)
+    return isProviders ? whatsapp.use(this.sender).explain(this.errorCode!) : REASONS[this.reason]
   }
 
   /** Takes back what has not left. Its promise is free to be made again. */
