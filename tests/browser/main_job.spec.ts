@@ -18,7 +18,7 @@ async function signIn(page: Page) {
   await page.getByLabel('E-mail').fill('recruiter@demo.convoca.test')
   await page.getByLabel('Senha').fill('segredo-de-teste')
   await page.getByRole('button', { name: 'Entrar' }).click()
-  await page.getByRole('heading', { name: 'Hoje' }).waitFor()
+  await page.getByRole('heading', { name: 'Hoje', exact: true }).waitFor()
 }
 
 async function book(page: Page, { date, time }: { date: string; time: string }) {
