@@ -167,6 +167,7 @@ export default class Message extends MessageSchema {
   }
 
   async advance(receipt: ReportedReceipt, trx: TransactionClientContract) {
+    this.provider ??= whatsapp.use(this.sender).provider
     this.providerMessageId ??= receipt.providerMessageId
     if (advances(this.status, receipt.status)) this.take(receipt)
     if (!this.$isDirty) return
