@@ -1,3 +1,5 @@
+import '#api/v1/routes'
+import '#core/routes'
 import '#templates/routes'
 import '#users/routes'
 import '#webhooks/routes'

@@ -7,6 +7,31 @@ export type ScannedRoutes = {
     'event_stream': { paramsTuple?: []; params?: {} }
     'subscribe': { paramsTuple?: []; params?: {} }
     'unsubscribe': { paramsTuple?: []; params?: {} }
+    'api.v1.openapi_documents.show': { paramsTuple?: []; params?: {} }
+    'api.v1.tokens.store': { paramsTuple?: []; params?: {} }
+    'api.v1.tokens.destroy': { paramsTuple?: []; params?: {} }
+    'api.v1.contacts.index': { paramsTuple?: []; params?: {} }
+    'api.v1.contacts.store': { paramsTuple?: []; params?: {} }
+    'api.v1.contacts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.contacts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.contacts.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.interviews.index': { paramsTuple?: []; params?: {} }
+    'api.v1.interviews.store': { paramsTuple?: []; params?: {} }
+    'api.v1.interview_batches.store': { paramsTuple?: []; params?: {} }
+    'api.v1.interviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.interviews.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.confirmations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.completions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.no_shows.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.timelines.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.messages.index': { paramsTuple?: []; params?: {} }
+    'api.v1.messages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.docs': { paramsTuple?: []; params?: {} }
+    'health': { paramsTuple?: []; params?: {} }
+    'health.live': { paramsTuple?: []; params?: {} }
+    'health.ready': { paramsTuple?: []; params?: {} }
     'templates.index': { paramsTuple?: []; params?: {} }
     'templates.edit': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'templates.update': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
@@ -58,6 +83,18 @@ export type ScannedRoutes = {
   }
   GET: {
     'event_stream': { paramsTuple?: []; params?: {} }
+    'api.v1.openapi_documents.show': { paramsTuple?: []; params?: {} }
+    'api.v1.contacts.index': { paramsTuple?: []; params?: {} }
+    'api.v1.contacts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.interviews.index': { paramsTuple?: []; params?: {} }
+    'api.v1.interviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.timelines.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.messages.index': { paramsTuple?: []; params?: {} }
+    'api.v1.messages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.docs': { paramsTuple?: []; params?: {} }
+    'health': { paramsTuple?: []; params?: {} }
+    'health.live': { paramsTuple?: []; params?: {} }
+    'health.ready': { paramsTuple?: []; params?: {} }
     'templates.index': { paramsTuple?: []; params?: {} }
     'templates.edit': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'session.create': { paramsTuple?: []; params?: {} }
@@ -80,6 +117,18 @@ export type ScannedRoutes = {
   }
   HEAD: {
     'event_stream': { paramsTuple?: []; params?: {} }
+    'api.v1.openapi_documents.show': { paramsTuple?: []; params?: {} }
+    'api.v1.contacts.index': { paramsTuple?: []; params?: {} }
+    'api.v1.contacts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.interviews.index': { paramsTuple?: []; params?: {} }
+    'api.v1.interviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.timelines.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.messages.index': { paramsTuple?: []; params?: {} }
+    'api.v1.messages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.docs': { paramsTuple?: []; params?: {} }
+    'health': { paramsTuple?: []; params?: {} }
+    'health.live': { paramsTuple?: []; params?: {} }
+    'health.ready': { paramsTuple?: []; params?: {} }
     'templates.index': { paramsTuple?: []; params?: {} }
     'templates.edit': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'session.create': { paramsTuple?: []; params?: {} }
@@ -103,6 +152,15 @@ export type ScannedRoutes = {
   POST: {
     'subscribe': { paramsTuple?: []; params?: {} }
     'unsubscribe': { paramsTuple?: []; params?: {} }
+    'api.v1.tokens.store': { paramsTuple?: []; params?: {} }
+    'api.v1.contacts.store': { paramsTuple?: []; params?: {} }
+    'api.v1.interviews.store': { paramsTuple?: []; params?: {} }
+    'api.v1.interview_batches.store': { paramsTuple?: []; params?: {} }
+    'api.v1.cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.confirmations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.completions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.no_shows.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'templates.preview': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'session.store': { paramsTuple?: []; params?: {} }
     'settings.tokens.store': { paramsTuple?: []; params?: {} }
@@ -120,6 +178,19 @@ export type ScannedRoutes = {
     'simulator.readings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'simulator.resets.store': { paramsTuple?: []; params?: {} }
   }
+  DELETE: {
+    'api.v1.tokens.destroy': { paramsTuple?: []; params?: {} }
+    'api.v1.contacts.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'templates.destroy': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
+    'session.destroy': { paramsTuple?: []; params?: {} }
+    'settings.tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.people.reactivate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'simulator.settings.destroy': { paramsTuple?: []; params?: {} }
+  }
+  PATCH: {
+    'api.v1.contacts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.interviews.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+  }
   PUT: {
     'templates.update': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'account.update': { paramsTuple?: []; params?: {} }
@@ -129,13 +200,6 @@ export type ScannedRoutes = {
     'simulator.control.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'simulator.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'simulator.settings.update': { paramsTuple?: []; params?: {} }
-  }
-  DELETE: {
-    'templates.destroy': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
-    'session.destroy': { paramsTuple?: []; params?: {} }
-    'settings.tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'settings.people.reactivate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'simulator.settings.destroy': { paramsTuple?: []; params?: {} }
   }
 }
 declare module '@adonisjs/core/types/http' {
