@@ -11,7 +11,11 @@ test.group('Simulator | screens', (group) => {
   group.setup(async () => {
     simulator = await app.container.make(Simulator)
   })
-  group.each.setup(() => simulator.reset())
+  // Nothing moves by itself: the network is told when.
+  group.each.setup(async () => {
+    await simulator.reset()
+    simulator.change({ delays: { sent_ms: 60_000, delivered_ms: 60_001, read_ms: 60_002 } })
+  })
   group.each.setup(() => testUtils.db().truncate())
 
   const arrives = (body: string, mediaUrls: string[] = []) =>
