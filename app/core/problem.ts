@@ -60,6 +60,6 @@ export class Problem extends Exception {
     const { status, code, message: detail, errors, extensions } = this
     const title = code!.replaceAll('_', ' ')
     const fields = errors.length > 0 && { errors }
-    return { type: `/problems/${code}`, title, status, detail, ...extensions, ...fields }
+    return { ...extensions, type: `/problems/${code}`, title, status, detail, ...fields }
   }
 }

@@ -233,7 +233,7 @@ export default class Message extends MessageSchema {
         throw Problem.conflict(
           'message_not_resendable',
           'Esta mensagem não está parada: não há o que reenviar.',
-          { status: message.status }
+          { message_status: message.status }
         )
       }
       return act(message, trx)
