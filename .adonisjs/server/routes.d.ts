@@ -35,6 +35,19 @@ export type ScannedRoutes = {
     'resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'sent_marks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home': { paramsTuple?: []; params?: {} }
+    'settings.company': { paramsTuple?: []; params?: {} }
+    'settings.company.update': { paramsTuple?: []; params?: {} }
+    'settings.job_openings': { paramsTuple?: []; params?: {} }
+    'settings.job_openings.store': { paramsTuple?: []; params?: {} }
+    'settings.job_openings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.job_openings.close': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.job_openings.reopen': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.rounds.store': { paramsTuple?: []; params?: {} }
+    'settings.rounds.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.rounds.move': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.numbers': { paramsTuple?: []; params?: {} }
+    'settings.numbers.check': { paramsTuple?: []; params?: {} }
+    'settings.numbers.test': { paramsTuple?: []; params?: {} }
     'simulator.twilio.accounts.show': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.store': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.index': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
@@ -100,6 +113,10 @@ export type ScannedRoutes = {
     'interviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'interviews.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home': { paramsTuple?: []; params?: {} }
+    'settings.company': { paramsTuple?: []; params?: {} }
+    'settings.job_openings': { paramsTuple?: []; params?: {} }
+    'settings.numbers': { paramsTuple?: []; params?: {} }
+    'settings.numbers.check': { paramsTuple?: []; params?: {} }
     'simulator.twilio.accounts.show': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.index': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.show': { paramsTuple: [ParamValue,ParamValue]; params: {'account': ParamValue,'message': ParamValue} }
@@ -136,6 +153,10 @@ export type ScannedRoutes = {
     'interviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'interviews.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home': { paramsTuple?: []; params?: {} }
+    'settings.company': { paramsTuple?: []; params?: {} }
+    'settings.job_openings': { paramsTuple?: []; params?: {} }
+    'settings.numbers': { paramsTuple?: []; params?: {} }
+    'settings.numbers.check': { paramsTuple?: []; params?: {} }
     'simulator.twilio.accounts.show': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.index': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.show': { paramsTuple: [ParamValue,ParamValue]; params: {'account': ParamValue,'message': ParamValue} }
@@ -169,6 +190,10 @@ export type ScannedRoutes = {
     'no_shows.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'sent_marks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.job_openings.store': { paramsTuple?: []; params?: {} }
+    'settings.job_openings.close': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.rounds.store': { paramsTuple?: []; params?: {} }
+    'settings.numbers.test': { paramsTuple?: []; params?: {} }
     'simulator.twilio.messages.store': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.control.resets.store': { paramsTuple?: []; params?: {} }
     'simulator.control.releases.store': { paramsTuple?: []; params?: {} }
@@ -189,8 +214,12 @@ export type ScannedRoutes = {
   PATCH: {
     'contacts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'interviews.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.job_openings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.rounds.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   PUT: {
+    'settings.company.update': { paramsTuple?: []; params?: {} }
+    'settings.rounds.move': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'simulator.control.settings.update': { paramsTuple?: []; params?: {} }
     'simulator.control.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'simulator.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -201,6 +230,7 @@ export type ScannedRoutes = {
     'settings.people.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   DELETE: {
+    'settings.job_openings.reopen': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'simulator.settings.destroy': { paramsTuple?: []; params?: {} }
     'templates.destroy': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'session.destroy': { paramsTuple?: []; params?: {} }
