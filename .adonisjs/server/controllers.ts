@@ -52,6 +52,16 @@ export const controllers = {
   reports: {
     Today: () => import('#app/reports/controllers/today_controller'),
   },
+  settings: {
+    Closures: () => import('#app/settings/controllers/closures_controller'),
+    Companies: () => import('#app/settings/controllers/companies_controller'),
+    JobOpenings: () => import('#app/settings/controllers/job_openings_controller'),
+    NumberChecks: () => import('#app/settings/controllers/number_checks_controller'),
+    Numbers: () => import('#app/settings/controllers/numbers_controller'),
+    RoundPositions: () => import('#app/settings/controllers/round_positions_controller'),
+    Rounds: () => import('#app/settings/controllers/rounds_controller'),
+    TestMessages: () => import('#app/settings/controllers/test_messages_controller'),
+  },
   simulator: {
     control: {
       Messages: () => import('#app/simulator/controllers/control/messages_controller'),
