@@ -106,7 +106,7 @@ export default class InterviewsController {
     })
     await editInterview(interview, input, { by: auth.user! })
     session.flash('success', `Alterações salvas. ${await whatFollows(interview)}`)
-    if (request.input('stay')) return response.redirect().back()
+    if (request.input('stay')) return response.redirect().withQs().back()
     return response.redirect().toRoute('interviews.show', { id: interview.id })
   }
 }
