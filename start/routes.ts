@@ -1,4 +1,6 @@
+import '#api/v1/routes'
 import '#contacts/routes'
+import '#core/routes'
 import '#interviews/routes'
 import '#messages/routes'
 import '#reports/routes'

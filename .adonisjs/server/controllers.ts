@@ -4,11 +4,31 @@
  */
 
 export const controllers = {
+  api: {
+    v1: {
+      Cancellations: () => import('#app/api/v1/controllers/cancellations_controller'),
+      Completions: () => import('#app/api/v1/controllers/completions_controller'),
+      Confirmations: () => import('#app/api/v1/controllers/confirmations_controller'),
+      Contacts: () => import('#app/api/v1/controllers/contacts_controller'),
+      Documentation: () => import('#app/api/v1/controllers/documentation_controller'),
+      InterviewBatches: () => import('#app/api/v1/controllers/interview_batches_controller'),
+      Interviews: () => import('#app/api/v1/controllers/interviews_controller'),
+      Messages: () => import('#app/api/v1/controllers/messages_controller'),
+      NoShows: () => import('#app/api/v1/controllers/no_shows_controller'),
+      OpenapiDocuments: () => import('#app/api/v1/controllers/openapi_documents_controller'),
+      Resends: () => import('#app/api/v1/controllers/resends_controller'),
+      Timelines: () => import('#app/api/v1/controllers/timelines_controller'),
+      Tokens: () => import('#app/api/v1/controllers/tokens_controller'),
+    },
+  },
   contacts: {
     Anonymisations: () => import('#app/contacts/controllers/anonymisations_controller'),
     Contacts: () => import('#app/contacts/controllers/contacts_controller'),
     Exports: () => import('#app/contacts/controllers/exports_controller'),
     Phones: () => import('#app/contacts/controllers/phones_controller'),
+  },
+  core: {
+    Health: () => import('#app/core/controllers/health_controller'),
   },
   interviews: {
     Calendar: () => import('#app/interviews/controllers/calendar_controller'),

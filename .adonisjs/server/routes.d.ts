@@ -7,6 +7,28 @@ export type ScannedRoutes = {
     'event_stream': { paramsTuple?: []; params?: {} }
     'subscribe': { paramsTuple?: []; params?: {} }
     'unsubscribe': { paramsTuple?: []; params?: {} }
+    'api.v1.openapi_documents.show': { paramsTuple?: []; params?: {} }
+    'api.v1.tokens.store': { paramsTuple?: []; params?: {} }
+    'api.v1.tokens.destroy': { paramsTuple?: []; params?: {} }
+    'api.v1.contacts.index': { paramsTuple?: []; params?: {} }
+    'api.v1.contacts.store': { paramsTuple?: []; params?: {} }
+    'api.v1.contacts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.contacts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.contacts.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.interviews.index': { paramsTuple?: []; params?: {} }
+    'api.v1.interviews.store': { paramsTuple?: []; params?: {} }
+    'api.v1.interview_batches.store': { paramsTuple?: []; params?: {} }
+    'api.v1.interviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.interviews.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.confirmations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.completions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.no_shows.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.timelines.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.messages.index': { paramsTuple?: []; params?: {} }
+    'api.v1.messages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.docs': { paramsTuple?: []; params?: {} }
     'contacts.index': { paramsTuple?: []; params?: {} }
     'contacts.export': { paramsTuple?: []; params?: {} }
     'contacts.create': { paramsTuple?: []; params?: {} }
@@ -16,6 +38,9 @@ export type ScannedRoutes = {
     'contacts.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'contacts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'contacts.anonymise': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'health': { paramsTuple?: []; params?: {} }
+    'health.live': { paramsTuple?: []; params?: {} }
+    'health.ready': { paramsTuple?: []; params?: {} }
     'interviews.index': { paramsTuple?: []; params?: {} }
     'interviews.export': { paramsTuple?: []; params?: {} }
     'interviews.create': { paramsTuple?: []; params?: {} }
@@ -98,12 +123,24 @@ export type ScannedRoutes = {
   }
   GET: {
     'event_stream': { paramsTuple?: []; params?: {} }
+    'api.v1.openapi_documents.show': { paramsTuple?: []; params?: {} }
+    'api.v1.contacts.index': { paramsTuple?: []; params?: {} }
+    'api.v1.contacts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.interviews.index': { paramsTuple?: []; params?: {} }
+    'api.v1.interviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.timelines.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.messages.index': { paramsTuple?: []; params?: {} }
+    'api.v1.messages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.docs': { paramsTuple?: []; params?: {} }
     'contacts.index': { paramsTuple?: []; params?: {} }
     'contacts.export': { paramsTuple?: []; params?: {} }
     'contacts.create': { paramsTuple?: []; params?: {} }
     'contacts.phone': { paramsTuple?: []; params?: {} }
     'contacts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'contacts.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'health': { paramsTuple?: []; params?: {} }
+    'health.live': { paramsTuple?: []; params?: {} }
+    'health.ready': { paramsTuple?: []; params?: {} }
     'interviews.index': { paramsTuple?: []; params?: {} }
     'interviews.export': { paramsTuple?: []; params?: {} }
     'interviews.create': { paramsTuple?: []; params?: {} }
@@ -138,12 +175,24 @@ export type ScannedRoutes = {
   }
   HEAD: {
     'event_stream': { paramsTuple?: []; params?: {} }
+    'api.v1.openapi_documents.show': { paramsTuple?: []; params?: {} }
+    'api.v1.contacts.index': { paramsTuple?: []; params?: {} }
+    'api.v1.contacts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.interviews.index': { paramsTuple?: []; params?: {} }
+    'api.v1.interviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.timelines.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.messages.index': { paramsTuple?: []; params?: {} }
+    'api.v1.messages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.docs': { paramsTuple?: []; params?: {} }
     'contacts.index': { paramsTuple?: []; params?: {} }
     'contacts.export': { paramsTuple?: []; params?: {} }
     'contacts.create': { paramsTuple?: []; params?: {} }
     'contacts.phone': { paramsTuple?: []; params?: {} }
     'contacts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'contacts.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'health': { paramsTuple?: []; params?: {} }
+    'health.live': { paramsTuple?: []; params?: {} }
+    'health.ready': { paramsTuple?: []; params?: {} }
     'interviews.index': { paramsTuple?: []; params?: {} }
     'interviews.export': { paramsTuple?: []; params?: {} }
     'interviews.create': { paramsTuple?: []; params?: {} }
@@ -179,6 +228,15 @@ export type ScannedRoutes = {
   POST: {
     'subscribe': { paramsTuple?: []; params?: {} }
     'unsubscribe': { paramsTuple?: []; params?: {} }
+    'api.v1.tokens.store': { paramsTuple?: []; params?: {} }
+    'api.v1.contacts.store': { paramsTuple?: []; params?: {} }
+    'api.v1.interviews.store': { paramsTuple?: []; params?: {} }
+    'api.v1.interview_batches.store': { paramsTuple?: []; params?: {} }
+    'api.v1.cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.confirmations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.completions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.no_shows.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'contacts.store': { paramsTuple?: []; params?: {} }
     'contacts.anonymise': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conflicts.create': { paramsTuple?: []; params?: {} }
@@ -211,7 +269,19 @@ export type ScannedRoutes = {
     'twilio_statuses.store': { paramsTuple?: []; params?: {} }
     'twilio_messages.store': { paramsTuple?: []; params?: {} }
   }
+  DELETE: {
+    'api.v1.tokens.destroy': { paramsTuple?: []; params?: {} }
+    'api.v1.contacts.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.job_openings.reopen': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'simulator.settings.destroy': { paramsTuple?: []; params?: {} }
+    'templates.destroy': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
+    'session.destroy': { paramsTuple?: []; params?: {} }
+    'settings.tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.people.reactivate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+  }
   PATCH: {
+    'api.v1.contacts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.interviews.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'contacts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'interviews.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.job_openings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -228,14 +298,6 @@ export type ScannedRoutes = {
     'account.update': { paramsTuple?: []; params?: {} }
     'account.password.update': { paramsTuple?: []; params?: {} }
     'settings.people.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-  }
-  DELETE: {
-    'settings.job_openings.reopen': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'simulator.settings.destroy': { paramsTuple?: []; params?: {} }
-    'templates.destroy': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
-    'session.destroy': { paramsTuple?: []; params?: {} }
-    'settings.tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'settings.people.reactivate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

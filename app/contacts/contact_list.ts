@@ -32,7 +32,12 @@ export function contactsPage({ search, sort, cursor }: ContactFilters, limit?: n
   const query = Contact.query().whereNull('anonymised_at')
   if (search) query.withScopes((scopes) => scopes.matching(search))
   const newest = sort === 'newest'
-  return keysetPage(query, { by: newest ? ['id'] : ['name', 'id'], descending: newest, limit, cursor })
+  return keysetPage(query, {
+    by: newest ? ['id'] : ['name', 'id'],
+    descending: newest,
+    limit,
+    cursor,
+  })
 }
 
 /** Everyone the filters find, as CSV, read page by page. */

@@ -1,8 +1,8 @@
-import { toDb } from '#database/columns'
 import { namesStart } from '#interviews/interview_start'
 import { interviewDetails, type InterviewChangesInput } from '#interviews/interview_validator'
 import type Interview from '#interviews/models/interview'
 import type { By } from '#interviews/models/interview'
+import { DateTime } from 'luxon'
 
 /**
  * Changes what a form or the ERP asked for. A form repeats the start even when only a note changes: what did not move
@@ -24,11 +24,10 @@ function repeatsStart(input: InterviewChangesInput, { startsAt, timeZone }: Inte
   if (!namesStart(input)) return false
   const zone = input.time_zone ?? timeZone
   const local = startsAt.setZone(zone)
-  if (input.starts_at) return toDb(startsAt) === input.starts_at
+  if (input.starts_at) return +DateTime.fromISO(input.starts_at) === +startsAt
   return (
     zone === timeZone &&
     input.scheduled_date === local.toFormat('yyyy-MM-dd') &&
     input.scheduled_time?.slice(0, 5) === local.toFormat('HH:mm')
   )
 }
-

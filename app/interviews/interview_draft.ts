@@ -55,7 +55,10 @@ export class InterviewDraft {
     })
     interview.endsAt = interview.startsAt.plus({ minutes: interview.durationMinutes })
     await relate(interview, fields)
-    const panel = [fields.interviewer_ids].flat().map(idOf).filter((id) => id !== null)
+    const panel = [fields.interviewer_ids]
+      .flat()
+      .map(idOf)
+      .filter((id) => id !== null)
     return new InterviewDraft(interview, await candidateOf(fields), panel, start !== null)
   }
 }
@@ -75,7 +78,10 @@ const textOf = (value: unknown) => (typeof value === 'string' ? value : null)
 const typeOf = (value: unknown): InterviewType =>
   INTERVIEW_TYPES.find((type) => type === value) ?? 'onsite'
 
-async function relate(interview: Interview, { job_opening_id: openingId, round_id: roundId }: Fields) {
+async function relate(
+  interview: Interview,
+  { job_opening_id: openingId, round_id: roundId }: Fields
+) {
   const opening = idOf(openingId) && (await JobOpening.find(idOf(openingId)))
   const round = idOf(roundId) && (await Round.find(idOf(roundId)))
   if (opening) interview.$setRelated('jobOpening', opening)
@@ -84,5 +90,8 @@ async function relate(interview: Interview, { job_opening_id: openingId, round_i
 
 async function candidateOf({ candidate_id: id, candidate }: Fields) {
   const known = idOf(id) && (await Contact.find(idOf(id)))
-  return known || new Contact().merge({ name: textOf(candidate?.name) || FALLBACK_NAME, locale: 'pt-BR' })
+  return (
+    known ||
+    new Contact().merge({ name: textOf(candidate?.name) || FALLBACK_NAME, locale: 'pt-BR' })
+  )
 }

@@ -87,4 +87,3 @@ function within(query: InterviewQuery, period: Period, zone: string) {
 function between(query: InterviewQuery, from: DateTime, to: DateTime) {
   query.where('starts_at', '>=', toDb(from)).where('starts_at', '<', toDb(to))
 }
-

@@ -63,5 +63,6 @@ function readLocal({ scheduled_date: date, scheduled_time: time }: StartInput, z
       `Neste dia os relógios adiantam e ${clock} não existe neste fuso. Escolha outro horário.`
     )
   }
-  return local
+  // Where clocks go back an hour comes twice: the first of the two, whatever the season is now.
+  return DateTime.min(...local.getPossibleOffsets())!
 }

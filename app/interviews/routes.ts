@@ -18,7 +18,9 @@ router
     router.post('/interviews', [interviews.Interviews, 'store']).as('interviews.store')
 
     router.get('/interviews/calendar', [interviews.Calendar, 'show']).as('calendar.show')
-    router.get('/interviews/calendar/events', [interviews.CalendarEvents, 'index']).as('calendar.events')
+    router
+      .get('/interviews/calendar/events', [interviews.CalendarEvents, 'index'])
+      .as('calendar.events')
   })
   .use(memberPage())
 

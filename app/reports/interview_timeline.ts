@@ -86,7 +86,14 @@ async function plannedReminders({ isOpen, startsAt, nextReminderAt }: Interview)
 }
 
 function planned(at: DateTime): TimelineEntry {
-  const nothingYet = { id: null, reason: null, explanation: null, body: null, sid: null, templateKey: null }
+  const nothingYet = {
+    id: null,
+    reason: null,
+    explanation: null,
+    body: null,
+    sid: null,
+    templateKey: null,
+  }
   const noTimesYet = { sentAt: null, deliveredAt: null, readAt: null }
   const message = { ...nothingYet, ...noTimesYet, status: 'planned' as const, sendAt: at }
   return { ...line('reminder', at), message: { ...message, isResendable: false } }

@@ -94,7 +94,7 @@ test.group('The look', (group) => {
 
     await page.getByLabel('Senha').fill('segredo-de-teste')
     await page.getByRole('button', { name: 'Entrar' }).click()
-    await page.getByRole('heading', { name: 'Hoje' }).waitFor()
+    await page.getByRole('heading', { name: 'Hoje', exact: true }).waitFor()
   })
 
   test('a page shows by itself what changed, and keeps what is in use', async ({

@@ -15,6 +15,9 @@ export default class PhonesController {
   }
 
   #owner(phone: string, exceptId: unknown) {
-    return Contact.query().where({ phone }).whereNot('id', Number(exceptId) || 0).first()
+    return Contact.query()
+      .where({ phone })
+      .whereNot('id', Number(exceptId) || 0)
+      .first()
   }
 }

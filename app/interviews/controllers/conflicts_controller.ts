@@ -13,7 +13,9 @@ export default class ConflictsController {
     const draft = await InterviewDraft.read(fields, await CompanySettings.current())
     return view.render('interviews/parts/conflicts', {
       zone: draft.interview.timeZone,
-      conflicts: await findConflicts(draft.slot(Number(request.input('interview_id')) || undefined)),
+      conflicts: await findConflicts(
+        draft.slot(Number(request.input('interview_id')) || undefined)
+      ),
     })
   }
 }

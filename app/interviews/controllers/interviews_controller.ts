@@ -1,7 +1,12 @@
 import { addressWith } from '#core/pages/addresses'
 import { findContacts } from '#contacts/find_contacts'
 import { bookingChoices } from '#interviews/booking_choices'
-import { blankValues, bookingValues, readBookingForm, readChangesForm } from '#interviews/booking_form'
+import {
+  blankValues,
+  bookingValues,
+  readBookingForm,
+  readChangesForm,
+} from '#interviews/booking_form'
 import { bookInterview } from '#interviews/book_interview'
 import { editInterview } from '#interviews/edit_interview'
 import { filterChoices, interviewsPage } from '#interviews/interview_list'

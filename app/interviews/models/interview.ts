@@ -89,7 +89,7 @@ export default class Interview extends InterviewSchema {
 
   static async book({ interviewerIds = [], ...details }: Booking, { by }: By) {
     return db.transaction(async (trx) => {
-      const interview = new Interview().useTransaction(trx).fill(details)
+      const interview = new this().useTransaction(trx).fill(details)
       interview.actor = by
       await interview.save()
       await interview.related('interviewers').attach(interviewerIds)
@@ -248,7 +248,7 @@ export default class Interview extends InterviewSchema {
     return Problem.conflict(
       `interview_is_${this.status}`,
       `Esta entrevista está “${STATUS_LABELS[this.status]}” e não pode ${verb}.`,
-      { status: this.status }
+      { interview_status: this.status }
     )
   }
 }

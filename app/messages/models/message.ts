@@ -21,7 +21,11 @@ import type { QueryClientContract, TransactionClientContract } from '@adonisjs/l
 import { DateTime } from 'luxon'
 import { randomUUID } from 'node:crypto'
 
-export type MessageKind = 'notice' | 'reminder' | 'test' | 'text'
+export const MESSAGE_KINDS = ['notice', 'reminder', 'test', 'text'] as const
+export type MessageKind = (typeof MESSAGE_KINDS)[number]
+
+export const MESSAGE_DIRECTIONS = ['outbound', 'inbound'] as const
+export type MessageDirection = (typeof MESSAGE_DIRECTIONS)[number]
 
 /** Notices before reminders before everything that can wait. */
 const PRIORITIES: Record<MessageKind, number> = { notice: 0, test: 0, text: 0, reminder: 1 }
@@ -65,7 +69,7 @@ export default class Message extends MessageSchema {
   declare kind: MessageKind
 
   @column()
-  declare direction: 'outbound' | 'inbound'
+  declare direction: MessageDirection
 
   @column()
   declare reason: Reason | null
@@ -167,6 +171,7 @@ export default class Message extends MessageSchema {
   }
 
   async advance(receipt: ReportedReceipt, trx: TransactionClientContract) {
+    this.provider ??= whatsapp.use(this.sender).provider
     this.providerMessageId ??= receipt.providerMessageId
     if (advances(this.status, receipt.status)) this.take(receipt)
     if (!this.$isDirty) return
@@ -228,7 +233,7 @@ export default class Message extends MessageSchema {
         throw Problem.conflict(
           'message_not_resendable',
           'Esta mensagem não está parada: não há o que reenviar.',
-          { status: message.status }
+          { message_status: message.status }
         )
       }
       return act(message, trx)

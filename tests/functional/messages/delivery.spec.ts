@@ -167,6 +167,16 @@ test.group('Delivery', (group) => {
     assert.isEmpty(await accepted())
   })
 
+  test('a number corrected before the message left is the one that rings', async ({ assert }) => {
+    const candidate = await aCandidate()
+    const interview = await anInterview({ candidateId: candidate.id })
+    await candidate.change({ phone: '+5511900000002' })
+    await dispatch()
+    const [sent] = await accepted()
+    assert.equal(sent.recipient, 'whatsapp:+5511900000002')
+    assert.equal((await onlyMessage(interview)).address, '+5511900000002')
+  })
+
   test('a failed message can be sent again, once', async ({ assert }) => {
     await simulator('PUT', 'settings', { fault: 'error_code', error_code: 21211, times: 1 })
     const interview = await anInterview()
