@@ -99,7 +99,10 @@ class CalendarController extends Controller {
 
   #book(text) {
     const [date, time] = text.split('T')
-    const query = new URLSearchParams({ scheduled_date: date, ...(time && { scheduled_time: time.slice(0, 5) }) })
+    const query = new URLSearchParams({
+      scheduled_date: date,
+      ...(time && { scheduled_time: time.slice(0, 5) }),
+    })
     visit(`/interviews/new?${query}`)
   }
 
