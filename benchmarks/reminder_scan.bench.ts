@@ -1,5 +1,5 @@
 import type { Engine, ThrowawayDatabase } from '#benchmarks/engine'
-import { race, type Measure } from '#benchmarks/harness'
+import { race, type Report } from '#benchmarks/harness'
 import { makeDue, storeInterviews } from '#benchmarks/stored_interviews'
 import { dueReminders } from '#notifications/due_reminders'
 import { ReminderNotifier } from '#notifications/reminder_notifier'
@@ -21,7 +21,7 @@ const TARGETS = {
  * What the scheduler pays every minute to find the reminders that are due: with a million interviews stored against
  * twenty thousand, the same number due, and against reading the whole table.
  */
-export default async function (engine: Engine, say: (line: string) => void): Promise<Measure[]> {
+export default async function (engine: Engine, say: (line: string) => void): Promise<Report> {
   const few = await engine.create('few')
   const many = await engine.create('many')
   try {
@@ -58,7 +58,7 @@ async function measure(
     { rounds: ROUNDS, laps: 10, progress: (round) => say(`round ${round} of ${ROUNDS}`) }
   )
 
-  return [
+  const measures = [
     busy.compare(['find 1,000 due among 1,000,000', 'many'], ['among 20,000', 'few'], {
       target: '≤ 1.30',
     }),
@@ -71,6 +71,7 @@ async function measure(
       target: targets.nothingDue,
     }),
   ]
+  return { measures, notes: [] }
 }
 
 /** One lap there; a count that is not the expected one measures something else. */
