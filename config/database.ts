@@ -31,7 +31,14 @@ const migrations = { naturalSort: true, paths: ['database/migrations'] }
 const schemaGeneration = {
   enabled: !app.inProduction && !app.inTest,
   rulesPaths: ['./database/schema_rules.js'],
-  excludeTables: ['queue_jobs', 'queue_schedules', 'rate_limits', 'locks', 'auth_access_tokens'],
+  excludeTables: [
+    'queue_jobs',
+    'queue_schedules',
+    'rate_limits',
+    'locks',
+    'auth_access_tokens',
+    'sessions',
+  ],
 }
 
 export default defineConfig({

@@ -13,6 +13,7 @@ export default defineConfig({
     secure: appUrl.startsWith('https://'),
     sameSite: 'lax',
   },
-  store: app.inTest ? 'memory' : 'cookie',
-  stores: { cookie: stores.cookie() },
+  // A cookie holds 4 kB: a long description would be lost on the way back to its form.
+  store: app.inTest ? 'memory' : 'database',
+  stores: { database: stores.database() },
 })

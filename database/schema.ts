@@ -67,7 +67,7 @@ export class ContactSchema extends BaseModel {
 }
 
 export class IdempotencyKeySchema extends BaseModel {
-  static $columns = ['createdAt', 'id', 'key', 'requestHash', 'responseBody', 'responseStatus', 'userId'] as const
+  static $columns = ['createdAt', 'id', 'key', 'requestHash', 'responseBody', 'responseLocation', 'responseStatus', 'userId'] as const
   $columns = IdempotencyKeySchema.$columns
   @utcDateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -79,6 +79,8 @@ export class IdempotencyKeySchema extends BaseModel {
   declare requestHash: string
   @column()
   declare responseBody: string | null
+  @column()
+  declare responseLocation: string | null
   @column()
   declare responseStatus: number | null
   @column()

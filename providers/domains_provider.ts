@@ -8,11 +8,15 @@ export default class DomainsProvider {
 
   async start() {
     const { default: InterviewEvent } = await import('#interviews/models/interview_event')
+    const { default: Contact } = await import('#contacts/models/contact')
+    const { forgetContact } = await import('#messages/forget_contact')
     const { InterviewNotifier } = await import('#notifications/interview_notifier')
     const { interviewSubject } = await import('#notifications/interview_subject')
     const { registerSubject } = await import('#messages/message_subject')
 
     registerSubject(interviewSubject)
+    Contact.boot()
+    Contact.before('update', (contact) => forgetContact(contact))
     InterviewEvent.boot()
     InterviewEvent.after('create', (event) => InterviewNotifier.notify(event))
   }

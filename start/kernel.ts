@@ -5,6 +5,7 @@ server.errorHandler(() => import('#core/exception_handler'))
 
 server.use([
   () => import('#core/middleware/container_bindings_middleware'),
+  () => import('#core/middleware/programs_middleware'),
   () => import('@adonisjs/static/static_middleware'),
   () => import('@adonisjs/vite/vite_middleware'),
 ])
@@ -26,8 +27,11 @@ export const middleware = router.named({
   guest: () => import('#core/middleware/guest_middleware'),
   auth: () => import('#core/middleware/auth_middleware'),
   bouncer: () => import('#core/middleware/bouncer_middleware'),
+  whatsappBanner: () => import('#settings/middleware/whatsapp_banner_middleware'),
   problemJson: () => import('#core/middleware/problem_json_middleware'),
   apiAuth: () => import('#core/middleware/api_auth_middleware'),
+  recruiting: () => import('#api/v1/middleware/recruiting_middleware'),
+  idempotency: () => import('#api/v1/middleware/idempotency_middleware'),
 })
 
 /** Middleware of a page anyone may see (sign-in). */
@@ -39,4 +43,4 @@ export const page = () => [
 ]
 
 /** Middleware of a page behind the sign-in. */
-export const memberPage = () => [...page(), middleware.auth()]
+export const memberPage = () => [...page(), middleware.auth(), middleware.whatsappBanner()]

@@ -4,6 +4,64 @@
  */
 
 export const controllers = {
+  api: {
+    v1: {
+      Cancellations: () => import('#app/api/v1/controllers/cancellations_controller'),
+      Completions: () => import('#app/api/v1/controllers/completions_controller'),
+      Confirmations: () => import('#app/api/v1/controllers/confirmations_controller'),
+      Contacts: () => import('#app/api/v1/controllers/contacts_controller'),
+      Documentation: () => import('#app/api/v1/controllers/documentation_controller'),
+      InterviewBatches: () => import('#app/api/v1/controllers/interview_batches_controller'),
+      Interviews: () => import('#app/api/v1/controllers/interviews_controller'),
+      Messages: () => import('#app/api/v1/controllers/messages_controller'),
+      NoShows: () => import('#app/api/v1/controllers/no_shows_controller'),
+      OpenapiDocuments: () => import('#app/api/v1/controllers/openapi_documents_controller'),
+      Resends: () => import('#app/api/v1/controllers/resends_controller'),
+      Timelines: () => import('#app/api/v1/controllers/timelines_controller'),
+      Tokens: () => import('#app/api/v1/controllers/tokens_controller'),
+    },
+  },
+  contacts: {
+    Anonymisations: () => import('#app/contacts/controllers/anonymisations_controller'),
+    Contacts: () => import('#app/contacts/controllers/contacts_controller'),
+    Exports: () => import('#app/contacts/controllers/exports_controller'),
+    Phones: () => import('#app/contacts/controllers/phones_controller'),
+  },
+  core: {
+    Health: () => import('#app/core/controllers/health_controller'),
+  },
+  interviews: {
+    Calendar: () => import('#app/interviews/controllers/calendar_controller'),
+    CalendarEvents: () => import('#app/interviews/controllers/calendar_events_controller'),
+    Cancellations: () => import('#app/interviews/controllers/cancellations_controller'),
+    Candidates: () => import('#app/interviews/controllers/candidates_controller'),
+    Completions: () => import('#app/interviews/controllers/completions_controller'),
+    Confirmations: () => import('#app/interviews/controllers/confirmations_controller'),
+    Conflicts: () => import('#app/interviews/controllers/conflicts_controller'),
+    Exports: () => import('#app/interviews/controllers/exports_controller'),
+    Interviews: () => import('#app/interviews/controllers/interviews_controller'),
+    NoShows: () => import('#app/interviews/controllers/no_shows_controller'),
+  },
+  messages: {
+    Resends: () => import('#app/messages/controllers/resends_controller'),
+    SentMarks: () => import('#app/messages/controllers/sent_marks_controller'),
+  },
+  notifications: {
+    BookingPreviews: () => import('#app/notifications/controllers/booking_previews_controller'),
+  },
+  reports: {
+    Today: () => import('#app/reports/controllers/today_controller'),
+  },
+  settings: {
+    Closures: () => import('#app/settings/controllers/closures_controller'),
+    Companies: () => import('#app/settings/controllers/companies_controller'),
+    JobOpenings: () => import('#app/settings/controllers/job_openings_controller'),
+    NumberChecks: () => import('#app/settings/controllers/number_checks_controller'),
+    Numbers: () => import('#app/settings/controllers/numbers_controller'),
+    RoundPositions: () => import('#app/settings/controllers/round_positions_controller'),
+    Rounds: () => import('#app/settings/controllers/rounds_controller'),
+    TestMessages: () => import('#app/settings/controllers/test_messages_controller'),
+  },
   simulator: {
     control: {
       Messages: () => import('#app/simulator/controllers/control/messages_controller'),

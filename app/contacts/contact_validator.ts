@@ -14,8 +14,8 @@ const optional = {
   email: vine.string().email().maxLength(254).nullable().optional(),
   locale: vine.enum(LOCALES).optional(),
   time_zone: vine.string().use(zoneRule()).nullable().optional(),
-  external_id: vine.string().maxLength(120).nullable().optional(),
-  notes: vine.string().maxLength(5000).nullable().optional(),
+  external_id: vine.string().use(withoutNul()).maxLength(120).nullable().optional(),
+  notes: vine.string().use(withoutNul()).maxLength(5000).nullable().optional(),
 }
 
 /** A whole contact, as forms and the API send it. */

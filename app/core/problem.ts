@@ -30,6 +30,16 @@ export class Problem extends Exception {
     this.extensions = extensions
   }
 
+  /** What validation found. */
+  static invalidFields(errors: FieldError[]) {
+    return new Problem({
+      status: 422,
+      code: 'validation_failed',
+      message: 'Confira os campos indicados; nada foi salvo.',
+      errors: errors.map(({ field, rule, message }) => ({ field, rule, message })),
+    })
+  }
+
   /** A field was understood but cannot be accepted. */
   static invalid(field: string, rule: string, message: string) {
     return new Problem({
@@ -43,5 +53,13 @@ export class Problem extends Exception {
   /** The request contradicts what is there. */
   static conflict(code: string, message: string, extensions = {}) {
     return new Problem({ status: 409, code, message, extensions })
+  }
+
+  /** The document of RFC 9457. */
+  toDocument() {
+    const { status, code, message: detail, errors, extensions } = this
+    const title = code!.replaceAll('_', ' ')
+    const fields = errors.length > 0 && { errors }
+    return { ...extensions, type: `/problems/${code}`, title, status, detail, ...fields }
   }
 }

@@ -1,5 +1,8 @@
 import { Problem } from '#core/problem'
-import { DateTime } from 'luxon'
+import { DateTime, Duration } from 'luxon'
+
+/** A year typed with one digit too many is a slip, and years of five digits are no date to PostgreSQL. */
+const FURTHEST = Duration.fromObject({ years: 10 })
 
 export interface StartInput {
   starts_at?: string
@@ -14,18 +17,22 @@ export const namesStart = (input: StartInput) =>
   input.scheduled_time !== undefined
 
 /**
- * The instant meant by `starts_at` (ISO 8601 with offset), or by a date and a time in a zone. Refuses the past, and
- * times that the clocks of that zone skip.
+ * The instant meant by `starts_at` (ISO 8601 with offset), or by a date and a time in a zone. Refuses the past, the
+ * far future, and times that the clocks of that zone skip.
  */
 export function readStart(input: StartInput, defaultZone: string) {
   const timeZone = input.time_zone ?? defaultZone
   const startsAt = input.starts_at ? readInstant(input.starts_at) : readLocal(input, timeZone)
+  const field = input.starts_at ? 'starts_at' : 'scheduled_date'
   if (startsAt <= DateTime.utc()) {
     throw Problem.invalid(
-      input.starts_at ? 'starts_at' : 'scheduled_date',
+      field,
       'future',
       'Este horário já passou. Escolha uma data e hora no futuro.'
     )
+  }
+  if (startsAt > DateTime.utc().plus(FURTHEST)) {
+    throw Problem.invalid(field, 'near', 'Esta data está longe demais. Confira o ano.')
   }
   return { startsAt: startsAt.toUTC().startOf('second'), timeZone }
 }
@@ -56,5 +63,6 @@ function readLocal({ scheduled_date: date, scheduled_time: time }: StartInput, z
       `Neste dia os relógios adiantam e ${clock} não existe neste fuso. Escolha outro horário.`
     )
   }
-  return local
+  // Where clocks go back an hour comes twice: the first of the two, whatever the season is now.
+  return DateTime.min(...local.getPossibleOffsets())!
 }

@@ -1,4 +1,5 @@
 import { candidateSchema } from '#contacts/contact_validator'
+import { rowId } from '#core/row_id'
 import { singleLine, withoutNul } from '#core/text_rules'
 import { zoneRule } from '#core/zone_rule'
 import { namesStart, readStart } from '#interviews/interview_start'
@@ -10,23 +11,19 @@ import type { Infer } from '@vinejs/vine/types'
 const LONGEST_MINUTES = 24 * 60
 
 const text = (limit: number) => vine.string().use(withoutNul()).maxLength(limit)
-const idOf = (table: string) =>
-  vine.number().withoutDecimals().exists({ table, column: 'id' }).nullable().optional()
+const idOf = (table: string) => rowId().exists({ table, column: 'id' }).nullable().optional()
 
 const title = () => text(120).use(singleLine()).minLength(1)
 const interviewType = () => vine.enum(INTERVIEW_TYPES)
 const duration = () => vine.number().withoutDecimals().range([5, LONGEST_MINUTES])
 
+const date = () => vine.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+const time = () => vine.string().regex(/^\d{2}:\d{2}(:\d{2})?$/)
+
 const when = {
   starts_at: vine.string().optional(),
-  scheduled_date: vine
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/)
-    .optional(),
-  scheduled_time: vine
-    .string()
-    .regex(/^\d{2}:\d{2}(:\d{2})?$/)
-    .optional(),
+  scheduled_date: date().optional(),
+  scheduled_time: time().optional(),
   time_zone: vine.string().use(zoneRule()).optional(),
 }
 
@@ -43,24 +40,29 @@ const details = {
   job_opening_id: idOf('job_openings'),
   round_id: idOf('rounds'),
   interviewer_ids: vine
-    .array(vine.number().withoutDecimals().exists({ table: 'users', column: 'id' }))
+    .array(rowId().exists({ table: 'users', column: 'id' }))
     .maxLength(20)
     .optional(),
 }
 
-/** A booking, as forms and the API send it. */
-export const bookingValidator = vine.create({
-  candidate_id: vine
-    .number()
-    .withoutDecimals()
-    .exists({ table: 'contacts', column: 'id' })
-    .optional(),
+const booking = {
+  candidate_id: rowId().exists({ table: 'contacts', column: 'id' }).optional(),
   candidate: candidateSchema.clone().optional(),
   title: title(),
   interview_type: interviewType(),
   duration_minutes: duration().optional(),
   ...when,
   ...details,
+}
+
+/** A booking, as the API sends it. */
+export const bookingValidator = vine.create(booking)
+
+/** As a form sends it: all that is missing is said at once. */
+export const bookingFormValidator = vine.create({
+  ...booking,
+  scheduled_date: date(),
+  scheduled_time: time(),
 })
 
 /** Only what changes. `revision` is the one the person was looking at. */

@@ -8,6 +8,7 @@ export const REASONS = {
   interview_started: 'A entrevista começou antes que fosse possível enviar.',
   too_late: 'Não foi possível enviar a tempo de ainda ser útil.',
   contact_without_phone: 'O contato não tem número de WhatsApp.',
+  contact_anonymised: 'O contato foi anonimizado antes do envio.',
   text_refused: 'O modelo desta mensagem tem um erro. Corrija-o em Configurações › Modelos.',
   needs_template:
     'A janela de 24 horas está fechada: o WhatsApp só aceita texto livre até 24 horas depois da última mensagem da pessoa.',
@@ -25,3 +26,14 @@ export const REASONS = {
 } as const
 
 export type Reason = keyof typeof REASONS
+
+const PROVIDERS_WORDS: Reason[] = [
+  'rejected',
+  'needs_template',
+  'sender_blocked',
+  'throttled',
+  'not_sent',
+]
+
+/** The provider gave a code, which says more than the reason itself. */
+export const isProvidersWord = (reason: Reason) => PROVIDERS_WORDS.includes(reason)

@@ -6,6 +6,7 @@ import Message from '#messages/models/message'
 import type { Reason } from '#messages/reasons'
 import { factsOf, sameDate, sameFacts, type InterviewFacts } from '#notifications/interview_facts'
 import { planInterviewMessage } from '#notifications/interview_message'
+import { noticeKey } from '#notifications/notice_key'
 import { ReminderNotifier } from '#notifications/reminder_notifier'
 import type { TemplateKey } from '#templates/template_catalogue'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
@@ -74,7 +75,7 @@ export class InterviewNotifier {
         previous,
         interview: this.interview,
         kind: 'notice',
-        dedupeKey: `notice:${this.interview.id}:${this.event.id}`,
+        dedupeKey: noticeKey(this.interview.id, this.event.id),
         expiresAt: this.isCancelled ? this.interview.endsAt : this.interview.startsAt,
       },
       this.trx

@@ -9,11 +9,17 @@ import { createHash } from 'node:crypto'
  * answer; after five wrong ones from the same address for the same account, a rest.
  */
 export async function signIn(email: string, password: string, { from }: { from: string }) {
-  const [tooMany, user] = await signInLimiter.penalize(keyOf(email, from), () =>
-    verify(email, password)
-  )
+  return limitGuesses({ email, from }, () => verify(email, password))
+}
+
+/** Refuses the attempt after five that threw. */
+export async function limitGuesses<T>(
+  { email, from }: { email: string; from: string },
+  attempt: () => Promise<T>
+): Promise<T> {
+  const [tooMany, result] = await signInLimiter.penalize(keyOf(email, from), attempt)
   if (tooMany) throw tooManyAttempts(tooMany.response.availableIn)
-  return user
+  return result
 }
 
 /** A digest, because keys are short and e-mails may be long. */

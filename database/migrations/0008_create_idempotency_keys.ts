@@ -9,6 +9,7 @@ export default class extends BaseSchema {
       table.string('request_hash', 64).notNullable()
       table.integer('response_status').nullable()
       table.text('response_body').nullable()
+      table.string('response_location', 200).nullable()
       table.timestamp('created_at').notNullable()
       table.unique(['user_id', 'key'])
       table.index(['created_at'])

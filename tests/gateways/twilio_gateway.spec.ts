@@ -41,12 +41,12 @@ test.group('Twilio gateway', (group) => {
   group.setup(async () => {
     application = await new ScriptedServer().start()
     application.answerWith(204, '')
-    const appUrl = application.origin
-    simulator = await startSimulator({ port: await freePort(), appUrl })
-    return async () => {
-      await simulator.stop()
-      await application.stop()
-    }
+    return () => application.stop()
+  })
+
+  group.setup(async () => {
+    simulator = await startSimulator({ port: await freePort(), appUrl: application.origin })
+    return () => simulator.stop()
   })
 
   group.each.setup(async () => {

@@ -1,6 +1,7 @@
 import { contactAttributes, type ContactInput } from '#contacts/contact_validator'
 import { searchable } from '#contacts/searchable'
 import { Problem } from '#core/problem'
+import { isUniqueViolation } from '#database/errors'
 import { ContactSchema } from '#database/schema'
 import Interview from '#interviews/models/interview'
 import db from '@adonisjs/lucid/services/db'
@@ -22,18 +23,20 @@ export default class Contact extends ContactSchema {
 
   /** A second contact with the same number is a conflict that names the first. */
   static async register(input: ContactInput): Promise<Contact> {
-    return db.transaction((trx) => Contact.#register(input, trx))
+    return onceMore(() => db.transaction((trx) => Contact.#register(input, trx)))
   }
 
   /** The candidate a booking names: by the ERP's id, then by number, else a new contact. */
   static async resolve(input: ContactInput): Promise<Contact> {
-    return db.transaction(async (trx) => {
-      const { external_id: externalId, phone } = input
-      const known =
-        (externalId && (await Contact.findBy({ externalId }, { client: trx }))) ||
-        (await Contact.findBy({ phone }, { client: trx }))
-      return known || Contact.#register(input, trx)
-    })
+    return onceMore(() => db.transaction((trx) => Contact.#resolve(input, trx)))
+  }
+
+  static async #resolve(input: ContactInput, trx: TransactionClientContract) {
+    const { external_id: externalId, phone } = input
+    const known =
+      (externalId && (await Contact.findBy({ externalId }, { client: trx }))) ||
+      (await Contact.findBy({ phone }, { client: trx }))
+    return known || Contact.#register(input, trx)
   }
 
   static async #register(input: ContactInput, trx: TransactionClientContract) {
@@ -44,13 +47,16 @@ export default class Contact extends ContactSchema {
 
   /** A new number forgets the provider's spelling of the old one. */
   async change(input: Partial<ContactInput>) {
-    await db.transaction(async (trx) => {
-      await Contact.#refuseTwin(input, this.id, trx)
-      const contact = (this as Contact).useTransaction(trx).merge(contactAttributes(input))
-      if (contact.$dirty.phone) contact.whatsappAddress = null
-      await contact.save()
-    })
+    if (this.isAnonymised) throw anonymised()
+    await onceMore(() => db.transaction((trx) => this.#change(input, trx)))
     return this
+  }
+
+  async #change(input: Partial<ContactInput>, trx: TransactionClientContract) {
+    await Contact.#refuseTwin(input, this.id, trx)
+    const contact = (this as Contact).useTransaction(trx).merge(contactAttributes(input))
+    if (contact.$dirty.phone) contact.whatsappAddress = null
+    await contact.save()
   }
 
   @beforeSave()
@@ -72,7 +78,7 @@ export default class Contact extends ContactSchema {
     return Boolean(this.anonymisedAt)
   }
 
-  /** What opting in gave us is given back: nothing that names the person stays, here or in their messages. */
+  /** What opting in gave us is given back: nothing that names the person stays, here or (by a hook) in their messages. */
   async anonymise() {
     await db.transaction(async (trx) => {
       const contact = (this as Contact).useTransaction(trx).merge({
@@ -86,13 +92,7 @@ export default class Contact extends ContactSchema {
         anonymisedAt: DateTime.utc(),
       })
       await contact.save()
-      await Contact.#forgetMessages(contact.id, trx)
     })
-  }
-
-  static async #forgetMessages(contactId: number, trx: TransactionClientContract) {
-    const blank = { address: '', body: '', facts: null, media: null, error_detail: null }
-    await trx.from('messages').where('contact_id', contactId).update(blank)
   }
 
   static async #refuseTwin(
@@ -109,6 +109,22 @@ export default class Contact extends ContactSchema {
     if (samePhone) throw taken('phone', samePhone, 'Este número já é de')
     const sameId = externalId && (await twin({ external_id: externalId }))
     if (sameId) throw taken('external_id', sameId, 'Este código externo já é de')
+  }
+}
+
+const anonymised = () =>
+  Problem.conflict(
+    'contact_anonymised',
+    'Este contato foi anonimizado e não pode ser alterado. Crie outro contato.'
+  )
+
+/** Two requests may bring the same number at once: the second one then meets the first. */
+async function onceMore<T>(act: () => Promise<T>) {
+  try {
+    return await act()
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error
+    return act()
   }
 }
 

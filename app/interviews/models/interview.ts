@@ -248,7 +248,7 @@ export default class Interview extends InterviewSchema {
     return Problem.conflict(
       `interview_is_${this.status}`,
       `Esta entrevista está “${STATUS_LABELS[this.status]}” e não pode ${verb}.`,
-      { status: this.status }
+      { interview_status: this.status }
     )
   }
 }

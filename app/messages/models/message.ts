@@ -12,7 +12,8 @@ import {
 } from '#messages/message_status'
 import { subjectOf } from '#messages/message_subject'
 import Receipt from '#messages/models/receipt'
-import { REASONS, type Reason } from '#messages/reasons'
+import { isProvidersWord, REASONS, type Reason } from '#messages/reasons'
+import whatsapp from '#whatsapp/services/main'
 import db from '@adonisjs/lucid/services/db'
 import { belongsTo, column, hasMany, scope } from '@adonisjs/lucid/orm'
 import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
@@ -20,7 +21,11 @@ import type { QueryClientContract, TransactionClientContract } from '@adonisjs/l
 import { DateTime } from 'luxon'
 import { randomUUID } from 'node:crypto'
 
-export type MessageKind = 'notice' | 'reminder' | 'test' | 'text'
+export const MESSAGE_KINDS = ['notice', 'reminder', 'test', 'text'] as const
+export type MessageKind = (typeof MESSAGE_KINDS)[number]
+
+export const MESSAGE_DIRECTIONS = ['outbound', 'inbound'] as const
+export type MessageDirection = (typeof MESSAGE_DIRECTIONS)[number]
 
 /** Notices before reminders before everything that can wait. */
 const PRIORITIES: Record<MessageKind, number> = { notice: 0, test: 0, text: 0, reminder: 1 }
@@ -64,7 +69,7 @@ export default class Message extends MessageSchema {
   declare kind: MessageKind
 
   @column()
-  declare direction: 'outbound' | 'inbound'
+  declare direction: MessageDirection
 
   @column()
   declare reason: Reason | null
@@ -84,6 +89,16 @@ export default class Message extends MessageSchema {
   static ofInterview = scope((query, interviewId: number) => {
     query.where('interview_id', interviewId).where('direction', 'outbound')
   })
+
+  /** What an interview's candidate was told last, or is about to be. */
+  static newestNotice(interviewId: number) {
+    return this.query()
+      .withScopes((scopes) => scopes.ofInterview(interviewId))
+      .where('kind', 'notice')
+      .whereNot('status', 'superseded')
+      .orderBy('id', 'desc')
+      .first()
+  }
 
   /** Writes the row a promise is made of; it leaves after the commit. The same promise twice is one row. */
   static async plan(plan: Plan, trx: TransactionClientContract): Promise<Message | null> {
@@ -123,8 +138,11 @@ export default class Message extends MessageSchema {
     return this.status === 'unconfirmed' && this.reconcileAt !== null
   }
 
+  /** Why it is where it is, for a recruiter: the provider's reason where it gave one. */
   get explanation() {
-    return this.reason && REASONS[this.reason]
+    if (!this.reason) return null
+    const isProviders = this.errorCode && isProvidersWord(this.reason)
+    return isProviders ? whatsapp.use(this.sender).explain(this.errorCode!) : REASONS[this.reason]
   }
 
   /** Takes back what has not left. Its promise is free to be made again. */
@@ -153,6 +171,7 @@ export default class Message extends MessageSchema {
   }
 
   async advance(receipt: ReportedReceipt, trx: TransactionClientContract) {
+    this.provider ??= whatsapp.use(this.sender).provider
     this.providerMessageId ??= receipt.providerMessageId
     if (advances(this.status, receipt.status)) this.take(receipt)
     if (!this.$isDirty) return
@@ -214,7 +233,7 @@ export default class Message extends MessageSchema {
         throw Problem.conflict(
           'message_not_resendable',
           'Esta mensagem não está parada: não há o que reenviar.',
-          { status: message.status }
+          { message_status: message.status }
         )
       }
       return act(message, trx)
@@ -250,10 +269,17 @@ export default class Message extends MessageSchema {
     return true
   }
 
+  /** A closed window is no fault of the number: it has a way out of its own. */
+  private reasonFor(code: string | null): Reason {
+    const outcome = code && whatsapp.use(this.sender).classifyFailure(code)
+    return outcome === 'needs_template' ? 'needs_template' : 'rejected'
+  }
+
   private take({ status, errorCode, errorDetail, occurredAt }: ReportedReceipt) {
     const message = (this as Message).merge({ status, reconcileAt: null, leaseOwner: null })
     if (status === 'failed') {
-      message.merge({ reason: 'rejected', errorCode, errorDetail, failedAt: occurredAt })
+      const reason = message.reasonFor(errorCode)
+      message.merge({ reason, errorCode, errorDetail, failedAt: occurredAt })
       return
     }
     message.merge({ reason: null, errorCode: null, errorDetail: null, failedAt: null })

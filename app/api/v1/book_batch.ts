@@ -1,0 +1,36 @@
+import { freshInterview, type InterviewJson } from '#api/v1/transformers/interview_json'
+import { problemOf } from '#core/problem_of'
+import { bookInterview } from '#interviews/book_interview'
+import { bookingValidator } from '#interviews/interview_validator'
+import type { By } from '#interviews/models/interview'
+import type { Logger } from '@adonisjs/core/logger'
+
+interface Result {
+  index: number
+  status: number
+  interview?: InterviewJson
+  problem?: object
+}
+
+/** Books each by itself, in a transaction of its own. A booking that fails costs only itself. */
+export async function bookBatch(
+  bookings: unknown[],
+  { by, logger }: By & { logger: Logger }
+): Promise<Result[]> {
+  const results: Result[] = []
+  for (const [index, booking] of bookings.entries()) {
+    results.push({ index, ...(await book(booking, { by, logger })) })
+  }
+  return results
+}
+
+async function book(booking: unknown, { by, logger }: By & { logger: Logger }) {
+  try {
+    const { id } = await bookInterview(await bookingValidator.validate(booking), { by })
+    return { status: 201, interview: await freshInterview(id) }
+  } catch (error) {
+    const problem = problemOf(error)
+    if (problem.status >= 500) logger.error({ err: error }, 'a booking of a batch failed')
+    return { status: problem.status, problem: problem.toDocument() }
+  }
+}

@@ -1,0 +1,7 @@
+import { openapiDocument } from '#api/v1/openapi/document'
+
+export default class OpenapiDocumentsController {
+  show() {
+    return openapiDocument()
+  }
+}

@@ -1,0 +1,58 @@
+import { rowIdParam } from '#core/row_id'
+import { page, middleware } from '#start/kernel'
+import { controllers } from '#generated/controllers'
+import router from '@adonisjs/core/services/router'
+
+const api = controllers.api.v1
+
+function tokenRoutes() {
+  router.post('tokens', [api.Tokens, 'store'])
+  router.delete('tokens/current', [api.Tokens, 'destroy']).use(middleware.apiAuth())
+}
+
+function contactRoutes() {
+  router.get('contacts', [api.Contacts, 'index'])
+  router.post('contacts', [api.Contacts, 'store'])
+  router.get('contacts/:id', [api.Contacts, 'show'])
+  router.patch('contacts/:id', [api.Contacts, 'update'])
+  router.delete('contacts/:id', [api.Contacts, 'destroy'])
+}
+
+function interviewRoutes() {
+  router.get('interviews', [api.Interviews, 'index'])
+  router.post('interviews', [api.Interviews, 'store'])
+  router.post('interviews/bulk', [api.InterviewBatches, 'store'])
+  router.get('interviews/:id', [api.Interviews, 'show'])
+  router.patch('interviews/:id', [api.Interviews, 'update'])
+  router.post('interviews/:id/cancellation', [api.Cancellations, 'store'])
+  router.post('interviews/:id/confirmation', [api.Confirmations, 'store'])
+  router.post('interviews/:id/completion', [api.Completions, 'store'])
+  router.post('interviews/:id/no_show', [api.NoShows, 'store'])
+  router.get('interviews/:id/timeline', [api.Timelines, 'show'])
+}
+
+function messageRoutes() {
+  router.get('messages', [api.Messages, 'index'])
+  router.get('messages/:id', [api.Messages, 'show'])
+  router.post('messages/:id/resend', [api.Resends, 'store'])
+}
+
+function recruitingRoutes() {
+  contactRoutes()
+  interviewRoutes()
+  messageRoutes()
+}
+
+router
+  .group(() => {
+    router.get('openapi.json', [api.OpenapiDocuments, 'show'])
+    tokenRoutes()
+    router
+      .group(recruitingRoutes)
+      .where('id', rowIdParam)
+      .use([middleware.apiAuth(), middleware.recruiting(), middleware.idempotency()])
+  })
+  .prefix('/api/v1')
+  .as('api.v1')
+
+router.get('/api/docs', [api.Documentation, 'show']).as('api.docs').use(page())

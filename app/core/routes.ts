@@ -1,0 +1,8 @@
+import { controllers } from '#generated/controllers'
+import router from '@adonisjs/core/services/router'
+
+const { Health } = controllers.core
+
+router.get('/health', [Health, 'ready']).as('health')
+router.get('/health/live', [Health, 'live']).as('health.live')
+router.get('/health/ready', [Health, 'ready']).as('health.ready')

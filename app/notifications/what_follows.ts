@@ -1,0 +1,56 @@
+import type Interview from '#interviews/models/interview'
+import InterviewEvent from '#interviews/models/interview_event'
+import Message from '#messages/models/message'
+import { noticeKey } from '#notifications/notice_key'
+import CompanySettings from '#settings/models/company_settings'
+import whatsapp from '#whatsapp/services/main'
+import { DateTime } from 'luxon'
+
+/**
+ * What happens next, in a sentence for the person who has just saved: read off the rows that were written, not off
+ * what should have been.
+ */
+export async function whatFollows(interview: Interview): Promise<string> {
+  await interview.load('candidate')
+  const notice = await noticeOfLastChange(interview)
+  const { timeZone } = await CompanySettings.current()
+  return [telling(interview, notice, timeZone), reminding(interview)].filter(Boolean).join(' ')
+}
+
+async function noticeOfLastChange(interview: Interview) {
+  const event = await InterviewEvent.query()
+    .where('interview_id', interview.id)
+    .orderBy('id', 'desc')
+    .firstOrFail()
+  return Message.findBy({ dedupeKey: noticeKey(interview.id, event.id) })
+}
+
+function telling({ candidate, isOpen }: Interview, notice: Message | null, zone: string) {
+  const name = candidate.firstName
+  if (!notice) {
+    return isOpen
+      ? `Nada do que ${name} lê mudou: nenhuma mensagem sai.`
+      : `Nenhuma mensagem sai: ${name} não precisa de aviso.`
+  }
+  if (notice.reason === 'contact_without_phone') {
+    return `${name} não tem número de WhatsApp: avise de outra forma.`
+  }
+  if (whatsapp.use(notice.sender).missingSettings.length > 0) {
+    return `O WhatsApp não está configurado: a mensagem para ${name} espera até que esteja.`
+  }
+  if (notice.reason !== 'quiet_hours') return `Vamos avisar ${name} agora.`
+  return `Vamos avisar ${name} ${spokenInstant(notice.sendAt!, zone)} (horário de silêncio).`
+}
+
+function reminding({ nextReminderAt, timeZone }: Interview) {
+  return nextReminderAt ? `Lembrete ${spokenInstant(nextReminderAt, timeZone)}.` : ''
+}
+
+/** *hoje às 14:00*, *amanhã às 08:00*, *em 30/11 às 14:00* */
+function spokenInstant(instant: DateTime, zone: string) {
+  const local = instant.setZone(zone)
+  const today = DateTime.utc().setZone(zone).startOf('day')
+  const days = Math.round(local.startOf('day').diff(today, 'days').days)
+  const day = ['hoje', 'amanhã'][days] ?? `em ${local.toFormat('dd/MM')}`
+  return `${day} às ${local.toFormat('HH:mm')}`
+}
