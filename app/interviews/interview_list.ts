@@ -28,6 +28,10 @@ export async function filterChoices() {
     periods: PERIODS.map((value) => ({ value, label: PERIOD_LABELS[value] })),
     statuses: INTERVIEW_STATUSES.map((value) => ({ value, label: STATUS_LABELS[value] })),
     types: TYPE_OPTIONS,
+    sorts: [
+      { value: 'soonest', label: 'Mais cedo primeiro' },
+      { value: 'latest', label: 'Mais tarde primeiro' },
+    ],
     openings: (await JobOpening.query().orderBy('title')).map(openingOption),
     interviewers: (await User.query().orderBy('full_name')).map(personOption),
   }

@@ -10,7 +10,7 @@ import {
 import { bookInterview } from '#interviews/book_interview'
 import { editInterview } from '#interviews/edit_interview'
 import { filterChoices, interviewsPage } from '#interviews/interview_list'
-import { isLatestFirst, periodOf, readFilters } from '#interviews/interview_filters'
+import { hasMoreFilters, isFiltered, periodOf, readFilters } from '#interviews/interview_filters'
 import { InterviewDraft } from '#interviews/interview_draft'
 import { bookingFormValidator, interviewChangesValidator } from '#interviews/interview_validator'
 import Interview from '#interviews/models/interview'
@@ -32,8 +32,8 @@ export default class InterviewsController {
     return view.render('interviews/index', {
       filters,
       period: periodOf(filters),
-      isLatestFirst: isLatestFirst(filters),
-      isFiltered: Object.keys(filters).some((name) => !['cursor', 'sort'].includes(name)),
+      isFiltered: isFiltered(filters),
+      hasMoreFilters: hasMoreFilters(filters),
       choices: await filterChoices(),
       page: await interviewsPage(filters, timeZone),
       hereWith: (changes: object) => addressWith('/interviews', filters, changes),

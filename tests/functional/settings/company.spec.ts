@@ -43,14 +43,13 @@ test.group('Settings of the company', (group) => {
   })
 
   test('quiet hours can be switched off, and reminders too', async ({ client, assert }) => {
-    const none = {
-      'quiet_hours': '0',
-      'reminders[0][amount]': '', 'reminders[1][amount]': '' }
+    const rest = { ...COMPANY, quiet_hours: '' }
+    const none = { 'reminders[0][amount]': '', 'reminders[1][amount]': '' }
     await client
       .put('/settings/company')
       .loginAs(await aUser('admin'))
       .withCsrfToken()
-      .form({ ...COMPANY, ...none })
+      .form({ ...rest, ...none })
       .redirects(0)
     const settings = await CompanySettings.current()
     assert.isNull(settings.quietHoursStart)
