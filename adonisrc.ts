@@ -42,6 +42,7 @@ export default defineConfig({
     () => import('#start/routes'),
     () => import('#start/limiter'),
     () => import('#start/views'),
+    () => import('#start/words'),
     () => import('#start/validation'),
     () => import('#start/transmit'),
     { file: () => import('#start/scheduler'), environment: ['console', 'web', 'test'] },

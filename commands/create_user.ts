@@ -51,9 +51,12 @@ export default class CreateUser extends BaseCommand {
       full_name: this.name ?? (await this.prompt.ask('Full name')),
       email: this.email ?? (await this.prompt.ask('E-mail')),
       role: this.role ?? (await this.#askRole()),
-      password:
-        this.password ?? ((await this.prompt.secure('Password (empty: make one up)')) || undefined),
+      password: (this.password ?? (await this.#askPassword())) || undefined,
     }
+  }
+
+  #askPassword() {
+    return this.prompt.secure('Password (empty: make one up)')
   }
 
   #askRole() {

@@ -1,3 +1,4 @@
+import { prepareConnection } from '#database/sqlite_connection'
 import env from '#start/env'
 import pg from 'pg'
 import app from '@adonisjs/core/services/app'
@@ -7,20 +8,14 @@ import { dirname } from 'node:path'
 
 /**
  * One connection per process: better-sqlite3 is synchronous, so a second one in the same process could only wait for
- * itself. `synchronous = FULL` because a claim that a power cut forgets is a message sent twice.
+ * itself.
  */
 const sqlitePool = {
   min: 1,
   max: 1,
   acquireTimeoutMillis: 10_000,
   afterCreate(connection: any, done: (error: Error | null, connection: any) => void) {
-    connection.pragma('journal_mode = WAL')
-    connection.pragma('busy_timeout = 5000')
-    connection.pragma('synchronous = FULL')
-    connection.pragma('foreign_keys = ON')
-    // A deferred BEGIN that later upgrades to a write fails at once with SQLITE_BUSY, whatever busy_timeout says.
-    const prepare = connection.prepare.bind(connection)
-    connection.prepare = (sql: string) => prepare(sql === 'BEGIN;' ? 'BEGIN IMMEDIATE;' : sql)
+    prepareConnection(connection)
     done(null, connection)
   },
 }

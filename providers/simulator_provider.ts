@@ -9,8 +9,9 @@ export default class SimulatorProvider {
   register() {
     this.app.container.singleton(Simulator, async () => {
       const { default: transmit } = await import('@adonisjs/transmit/services/main')
-      const tell = () => transmit.broadcast('simulator', {})
-      return new Simulator(this.#config, tell)
+      const simulator = new Simulator(this.#config, () => transmit.broadcast('simulator', {}))
+      this.app.terminating(() => simulator.close())
+      return simulator
     })
   }
 
@@ -19,7 +20,6 @@ export default class SimulatorProvider {
     if (this.app.getEnvironment() !== 'web' || !this.#config.enabled) return
     const simulator = await this.app.container.make(Simulator)
     simulator.network.wake()
-    this.app.terminating(() => simulator.close())
   }
 
   get #config() {

@@ -27,6 +27,7 @@ export const middleware = router.named({
   guest: () => import('#core/middleware/guest_middleware'),
   auth: () => import('#core/middleware/auth_middleware'),
   bouncer: () => import('#core/middleware/bouncer_middleware'),
+  whatsappBanner: () => import('#settings/middleware/whatsapp_banner_middleware'),
   problemJson: () => import('#core/middleware/problem_json_middleware'),
   apiAuth: () => import('#core/middleware/api_auth_middleware'),
   recruiting: () => import('#api/v1/middleware/recruiting_middleware'),
@@ -42,4 +43,4 @@ export const page = () => [
 ]
 
 /** Middleware of a page behind the sign-in. */
-export const memberPage = () => [...page(), middleware.auth()]
+export const memberPage = () => [...page(), middleware.auth(), middleware.whatsappBanner()]

@@ -1,5 +1,7 @@
 import { ReminderNotifier } from '#notifications/reminder_notifier'
 import { Sweeper } from '#messages/sweeper'
+import IdempotencyKey from '#api/v1/models/idempotency_key'
+import WebhookCall from '#webhooks/models/webhook_call'
 import { ringForgotten } from '#webhooks/forgotten'
 import whatsapp from '#whatsapp/services/main'
 import logger from '@adonisjs/core/services/logger'
@@ -23,3 +25,7 @@ scheduler
   .call(() => ringForgotten())
   .everyMinute()
   .withoutOverlapping()
+
+scheduler.call(() => IdempotencyKey.purge()).hourly()
+
+scheduler.call(() => WebhookCall.purge()).daily()

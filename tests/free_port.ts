@@ -1,11 +1,19 @@
 import { once } from 'node:events'
-import { createServer, type AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
 
-/** A port of this machine nobody listens on. */
-export async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
+/** Below what the system lends to outgoing connections: one of those could take the port before we listen. */
+const FIRST = 20_000
+const COUNT = 10_000
+
+/** A port of the loopback address that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const port = FIRST + Math.floor(Math.random() * COUNT)
+  const server = createServer().listen(port, '127.0.0.1')
+  try {
+    await once(server, 'listening')
+  } catch {
+    return freePort()
+  }
   server.close()
   await once(server, 'close')
   return port

@@ -112,7 +112,7 @@ export const statusesOf = async (interview: Interview) =>
 /** What the provider accepted, oldest first: the truth about what rang. */
 export const accepted = async () =>
   (
-    await simulator<{ direction: string; body: string; to: string; sid: string }[]>(
+    await simulator<{ direction: string; body: string; recipient: string; sid: string }[]>(
       'GET',
       'messages'
     )

@@ -21,11 +21,46 @@ export const controllers = {
       Tokens: () => import('#app/api/v1/controllers/tokens_controller'),
     },
   },
+  contacts: {
+    Anonymisations: () => import('#app/contacts/controllers/anonymisations_controller'),
+    Contacts: () => import('#app/contacts/controllers/contacts_controller'),
+    Exports: () => import('#app/contacts/controllers/exports_controller'),
+    Phones: () => import('#app/contacts/controllers/phones_controller'),
+  },
   core: {
     Health: () => import('#app/core/controllers/health_controller'),
   },
   interviews: {
+    Calendar: () => import('#app/interviews/controllers/calendar_controller'),
+    CalendarEvents: () => import('#app/interviews/controllers/calendar_events_controller'),
+    Cancellations: () => import('#app/interviews/controllers/cancellations_controller'),
+    Candidates: () => import('#app/interviews/controllers/candidates_controller'),
+    Completions: () => import('#app/interviews/controllers/completions_controller'),
+    Confirmations: () => import('#app/interviews/controllers/confirmations_controller'),
+    Conflicts: () => import('#app/interviews/controllers/conflicts_controller'),
+    Exports: () => import('#app/interviews/controllers/exports_controller'),
     Interviews: () => import('#app/interviews/controllers/interviews_controller'),
+    NoShows: () => import('#app/interviews/controllers/no_shows_controller'),
+  },
+  messages: {
+    Resends: () => import('#app/messages/controllers/resends_controller'),
+    SentMarks: () => import('#app/messages/controllers/sent_marks_controller'),
+  },
+  notifications: {
+    BookingPreviews: () => import('#app/notifications/controllers/booking_previews_controller'),
+  },
+  reports: {
+    Today: () => import('#app/reports/controllers/today_controller'),
+  },
+  settings: {
+    Closures: () => import('#app/settings/controllers/closures_controller'),
+    Companies: () => import('#app/settings/controllers/companies_controller'),
+    JobOpenings: () => import('#app/settings/controllers/job_openings_controller'),
+    NumberChecks: () => import('#app/settings/controllers/number_checks_controller'),
+    Numbers: () => import('#app/settings/controllers/numbers_controller'),
+    RoundPositions: () => import('#app/settings/controllers/round_positions_controller'),
+    Rounds: () => import('#app/settings/controllers/rounds_controller'),
+    TestMessages: () => import('#app/settings/controllers/test_messages_controller'),
   },
   simulator: {
     control: {

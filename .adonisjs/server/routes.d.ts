@@ -29,9 +29,72 @@ export type ScannedRoutes = {
     'api.v1.messages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.docs': { paramsTuple?: []; params?: {} }
+    'contacts.index': { paramsTuple?: []; params?: {} }
+    'contacts.export': { paramsTuple?: []; params?: {} }
+    'contacts.create': { paramsTuple?: []; params?: {} }
+    'contacts.phone': { paramsTuple?: []; params?: {} }
+    'contacts.store': { paramsTuple?: []; params?: {} }
+    'contacts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'contacts.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'contacts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'contacts.anonymise': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'health': { paramsTuple?: []; params?: {} }
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
+    'interviews.index': { paramsTuple?: []; params?: {} }
+    'interviews.export': { paramsTuple?: []; params?: {} }
+    'interviews.create': { paramsTuple?: []; params?: {} }
+    'candidates.index': { paramsTuple?: []; params?: {} }
+    'conflicts.create': { paramsTuple?: []; params?: {} }
+    'booking_previews.create': { paramsTuple?: []; params?: {} }
+    'interviews.store': { paramsTuple?: []; params?: {} }
+    'calendar.show': { paramsTuple?: []; params?: {} }
+    'calendar.events': { paramsTuple?: []; params?: {} }
+    'interviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'interviews.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'interviews.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'confirmations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'completions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'no_shows.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'sent_marks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'home': { paramsTuple?: []; params?: {} }
+    'settings.company': { paramsTuple?: []; params?: {} }
+    'settings.company.update': { paramsTuple?: []; params?: {} }
+    'settings.job_openings': { paramsTuple?: []; params?: {} }
+    'settings.job_openings.store': { paramsTuple?: []; params?: {} }
+    'settings.job_openings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.job_openings.close': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.job_openings.reopen': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.rounds.store': { paramsTuple?: []; params?: {} }
+    'settings.rounds.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.rounds.move': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.numbers': { paramsTuple?: []; params?: {} }
+    'settings.numbers.check': { paramsTuple?: []; params?: {} }
+    'settings.numbers.test': { paramsTuple?: []; params?: {} }
+    'simulator.twilio.accounts.show': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
+    'simulator.twilio.messages.store': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
+    'simulator.twilio.messages.index': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
+    'simulator.twilio.messages.show': { paramsTuple: [ParamValue,ParamValue]; params: {'account': ParamValue,'message': ParamValue} }
+    'simulator.control.resets.store': { paramsTuple?: []; params?: {} }
+    'simulator.control.settings.show': { paramsTuple?: []; params?: {} }
+    'simulator.control.settings.update': { paramsTuple?: []; params?: {} }
+    'simulator.control.releases.store': { paramsTuple?: []; params?: {} }
+    'simulator.control.messages.index': { paramsTuple?: []; params?: {} }
+    'simulator.control.requests.index': { paramsTuple?: []; params?: {} }
+    'simulator.control.phones.index': { paramsTuple?: []; params?: {} }
+    'simulator.control.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.control.replies.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.phones.index': { paramsTuple?: []; params?: {} }
+    'simulator.phones.store': { paramsTuple?: []; params?: {} }
+    'simulator.phones.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.replies.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.readings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.settings.update': { paramsTuple?: []; params?: {} }
+    'simulator.settings.destroy': { paramsTuple?: []; params?: {} }
+    'simulator.resets.store': { paramsTuple?: []; params?: {} }
     'templates.index': { paramsTuple?: []; params?: {} }
     'templates.edit': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'templates.update': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
@@ -55,31 +118,8 @@ export type ScannedRoutes = {
     'settings.people.temporary_password': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.people.deactivate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.people.reactivate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'home': { paramsTuple?: []; params?: {} }
     'twilio_statuses.store': { paramsTuple?: []; params?: {} }
     'twilio_messages.store': { paramsTuple?: []; params?: {} }
-    'simulator.twilio.accounts.show': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
-    'simulator.twilio.messages.store': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
-    'simulator.twilio.messages.index': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
-    'simulator.twilio.messages.show': { paramsTuple: [ParamValue,ParamValue]; params: {'account': ParamValue,'message': ParamValue} }
-    'simulator.control.resets.store': { paramsTuple?: []; params?: {} }
-    'simulator.control.settings.show': { paramsTuple?: []; params?: {} }
-    'simulator.control.settings.update': { paramsTuple?: []; params?: {} }
-    'simulator.control.releases.store': { paramsTuple?: []; params?: {} }
-    'simulator.control.messages.index': { paramsTuple?: []; params?: {} }
-    'simulator.control.requests.index': { paramsTuple?: []; params?: {} }
-    'simulator.control.phones.index': { paramsTuple?: []; params?: {} }
-    'simulator.control.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
-    'simulator.control.replies.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
-    'simulator.phones.index': { paramsTuple?: []; params?: {} }
-    'simulator.phones.store': { paramsTuple?: []; params?: {} }
-    'simulator.phones.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
-    'simulator.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
-    'simulator.replies.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
-    'simulator.readings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
-    'simulator.settings.update': { paramsTuple?: []; params?: {} }
-    'simulator.settings.destroy': { paramsTuple?: []; params?: {} }
-    'simulator.resets.store': { paramsTuple?: []; params?: {} }
   }
   GET: {
     'event_stream': { paramsTuple?: []; params?: {} }
@@ -92,19 +132,28 @@ export type ScannedRoutes = {
     'api.v1.messages.index': { paramsTuple?: []; params?: {} }
     'api.v1.messages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.docs': { paramsTuple?: []; params?: {} }
+    'contacts.index': { paramsTuple?: []; params?: {} }
+    'contacts.export': { paramsTuple?: []; params?: {} }
+    'contacts.create': { paramsTuple?: []; params?: {} }
+    'contacts.phone': { paramsTuple?: []; params?: {} }
+    'contacts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'contacts.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'health': { paramsTuple?: []; params?: {} }
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
-    'templates.index': { paramsTuple?: []; params?: {} }
-    'templates.edit': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
-    'session.create': { paramsTuple?: []; params?: {} }
-    'account.edit': { paramsTuple?: []; params?: {} }
-    'settings.show': { paramsTuple?: []; params?: {} }
-    'settings.tokens': { paramsTuple?: []; params?: {} }
-    'settings.people': { paramsTuple?: []; params?: {} }
-    'settings.people.create': { paramsTuple?: []; params?: {} }
-    'settings.people.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'interviews.index': { paramsTuple?: []; params?: {} }
+    'interviews.export': { paramsTuple?: []; params?: {} }
+    'interviews.create': { paramsTuple?: []; params?: {} }
+    'candidates.index': { paramsTuple?: []; params?: {} }
+    'calendar.show': { paramsTuple?: []; params?: {} }
+    'calendar.events': { paramsTuple?: []; params?: {} }
+    'interviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'interviews.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home': { paramsTuple?: []; params?: {} }
+    'settings.company': { paramsTuple?: []; params?: {} }
+    'settings.job_openings': { paramsTuple?: []; params?: {} }
+    'settings.numbers': { paramsTuple?: []; params?: {} }
+    'settings.numbers.check': { paramsTuple?: []; params?: {} }
     'simulator.twilio.accounts.show': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.index': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.show': { paramsTuple: [ParamValue,ParamValue]; params: {'account': ParamValue,'message': ParamValue} }
@@ -114,6 +163,15 @@ export type ScannedRoutes = {
     'simulator.control.phones.index': { paramsTuple?: []; params?: {} }
     'simulator.phones.index': { paramsTuple?: []; params?: {} }
     'simulator.phones.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'templates.index': { paramsTuple?: []; params?: {} }
+    'templates.edit': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
+    'session.create': { paramsTuple?: []; params?: {} }
+    'account.edit': { paramsTuple?: []; params?: {} }
+    'settings.show': { paramsTuple?: []; params?: {} }
+    'settings.tokens': { paramsTuple?: []; params?: {} }
+    'settings.people': { paramsTuple?: []; params?: {} }
+    'settings.people.create': { paramsTuple?: []; params?: {} }
+    'settings.people.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   HEAD: {
     'event_stream': { paramsTuple?: []; params?: {} }
@@ -126,19 +184,28 @@ export type ScannedRoutes = {
     'api.v1.messages.index': { paramsTuple?: []; params?: {} }
     'api.v1.messages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.docs': { paramsTuple?: []; params?: {} }
+    'contacts.index': { paramsTuple?: []; params?: {} }
+    'contacts.export': { paramsTuple?: []; params?: {} }
+    'contacts.create': { paramsTuple?: []; params?: {} }
+    'contacts.phone': { paramsTuple?: []; params?: {} }
+    'contacts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'contacts.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'health': { paramsTuple?: []; params?: {} }
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
-    'templates.index': { paramsTuple?: []; params?: {} }
-    'templates.edit': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
-    'session.create': { paramsTuple?: []; params?: {} }
-    'account.edit': { paramsTuple?: []; params?: {} }
-    'settings.show': { paramsTuple?: []; params?: {} }
-    'settings.tokens': { paramsTuple?: []; params?: {} }
-    'settings.people': { paramsTuple?: []; params?: {} }
-    'settings.people.create': { paramsTuple?: []; params?: {} }
-    'settings.people.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'interviews.index': { paramsTuple?: []; params?: {} }
+    'interviews.export': { paramsTuple?: []; params?: {} }
+    'interviews.create': { paramsTuple?: []; params?: {} }
+    'candidates.index': { paramsTuple?: []; params?: {} }
+    'calendar.show': { paramsTuple?: []; params?: {} }
+    'calendar.events': { paramsTuple?: []; params?: {} }
+    'interviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'interviews.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home': { paramsTuple?: []; params?: {} }
+    'settings.company': { paramsTuple?: []; params?: {} }
+    'settings.job_openings': { paramsTuple?: []; params?: {} }
+    'settings.numbers': { paramsTuple?: []; params?: {} }
+    'settings.numbers.check': { paramsTuple?: []; params?: {} }
     'simulator.twilio.accounts.show': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.index': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.show': { paramsTuple: [ParamValue,ParamValue]; params: {'account': ParamValue,'message': ParamValue} }
@@ -148,6 +215,15 @@ export type ScannedRoutes = {
     'simulator.control.phones.index': { paramsTuple?: []; params?: {} }
     'simulator.phones.index': { paramsTuple?: []; params?: {} }
     'simulator.phones.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'templates.index': { paramsTuple?: []; params?: {} }
+    'templates.edit': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
+    'session.create': { paramsTuple?: []; params?: {} }
+    'account.edit': { paramsTuple?: []; params?: {} }
+    'settings.show': { paramsTuple?: []; params?: {} }
+    'settings.tokens': { paramsTuple?: []; params?: {} }
+    'settings.people': { paramsTuple?: []; params?: {} }
+    'settings.people.create': { paramsTuple?: []; params?: {} }
+    'settings.people.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   POST: {
     'subscribe': { paramsTuple?: []; params?: {} }
@@ -161,14 +237,21 @@ export type ScannedRoutes = {
     'api.v1.completions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.no_shows.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'templates.preview': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
-    'session.store': { paramsTuple?: []; params?: {} }
-    'settings.tokens.store': { paramsTuple?: []; params?: {} }
-    'settings.people.store': { paramsTuple?: []; params?: {} }
-    'settings.people.temporary_password': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'settings.people.deactivate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'twilio_statuses.store': { paramsTuple?: []; params?: {} }
-    'twilio_messages.store': { paramsTuple?: []; params?: {} }
+    'contacts.store': { paramsTuple?: []; params?: {} }
+    'contacts.anonymise': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conflicts.create': { paramsTuple?: []; params?: {} }
+    'booking_previews.create': { paramsTuple?: []; params?: {} }
+    'interviews.store': { paramsTuple?: []; params?: {} }
+    'cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'confirmations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'completions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'no_shows.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'sent_marks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.job_openings.store': { paramsTuple?: []; params?: {} }
+    'settings.job_openings.close': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.rounds.store': { paramsTuple?: []; params?: {} }
+    'settings.numbers.test': { paramsTuple?: []; params?: {} }
     'simulator.twilio.messages.store': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.control.resets.store': { paramsTuple?: []; params?: {} }
     'simulator.control.releases.store': { paramsTuple?: []; params?: {} }
@@ -177,29 +260,44 @@ export type ScannedRoutes = {
     'simulator.replies.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'simulator.readings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'simulator.resets.store': { paramsTuple?: []; params?: {} }
+    'templates.preview': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
+    'session.store': { paramsTuple?: []; params?: {} }
+    'settings.tokens.store': { paramsTuple?: []; params?: {} }
+    'settings.people.store': { paramsTuple?: []; params?: {} }
+    'settings.people.temporary_password': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.people.deactivate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'twilio_statuses.store': { paramsTuple?: []; params?: {} }
+    'twilio_messages.store': { paramsTuple?: []; params?: {} }
   }
   DELETE: {
     'api.v1.tokens.destroy': { paramsTuple?: []; params?: {} }
     'api.v1.contacts.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.job_openings.reopen': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'simulator.settings.destroy': { paramsTuple?: []; params?: {} }
     'templates.destroy': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'session.destroy': { paramsTuple?: []; params?: {} }
     'settings.tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.people.reactivate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'simulator.settings.destroy': { paramsTuple?: []; params?: {} }
   }
   PATCH: {
     'api.v1.contacts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.interviews.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'contacts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'interviews.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.job_openings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.rounds.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   PUT: {
-    'templates.update': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
-    'account.update': { paramsTuple?: []; params?: {} }
-    'account.password.update': { paramsTuple?: []; params?: {} }
-    'settings.people.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.company.update': { paramsTuple?: []; params?: {} }
+    'settings.rounds.move': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'simulator.control.settings.update': { paramsTuple?: []; params?: {} }
     'simulator.control.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'simulator.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'simulator.settings.update': { paramsTuple?: []; params?: {} }
+    'templates.update': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
+    'account.update': { paramsTuple?: []; params?: {} }
+    'account.password.update': { paramsTuple?: []; params?: {} }
+    'settings.people.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

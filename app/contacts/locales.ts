@@ -15,3 +15,5 @@ export function localeFor(locale: string | null | undefined): Locale {
   const language = languageOf(locale ?? '')
   return LOCALES.find((known) => languageOf(known) === language) ?? 'pt-BR'
 }
+
+export const LOCALE_OPTIONS = LOCALES.map((value) => ({ value, label: LOCALE_LABELS[value] }))

@@ -1,10 +1,13 @@
 import type { Problem } from '#core/problem'
-import { isBusy, problemOf, problemOfStatus, refusalOf } from '#core/problem_of'
+import { isBusy, problemOf, problemOfStatus, refusalOf, speaksForItself } from '#core/problem_of'
 import app from '@adonisjs/core/services/app'
 import { ExceptionHandler, type HttpContext } from '@adonisjs/core/http'
 import type { StatusPageRange, StatusPageRenderer } from '@adonisjs/core/types/http'
 
 type HttpError = Parameters<ExceptionHandler['renderError']>[0]
+
+/** What was typed goes back to the form, but for these. */
+const NEVER_RETURNED = ['_csrf', '_method', 'password', 'password_confirmation', 'current_password']
 
 const statusPage: StatusPageRenderer = ({ status }, { view }) =>
   view.render('errors/show', { status, message: problemOfStatus(status).message })
@@ -22,6 +25,7 @@ export default class ConvocaExceptionHandler extends ExceptionHandler {
 
   async handle(error: unknown, ctx: HttpContext) {
     if (isBusy(error)) (error as HttpError).status = 503
+    if (speaksForItself(error)) return super.handle(error, ctx)
     if (this.#wantsJson(ctx)) return this.#answer(problemOf(error), ctx)
     const refusal = refusalOf(error)
     if (!refusal) return super.handle(error, ctx)
@@ -41,11 +45,19 @@ export default class ConvocaExceptionHandler extends ExceptionHandler {
     return response.status(status).send(await view.render('errors/show', { status, message }))
   }
 
+  async renderValidationErrorAsHTML(error: HttpError, ctx: HttpContext) {
+    if (!ctx.session) return super.renderValidationErrorAsHTML(error, ctx)
+    ctx.session.flashValidationErrors(error as never, false)
+    ctx.session.flashExcept(NEVER_RETURNED)
+    ctx.response.redirect().withQs().back()
+  }
+
   /** Back to the form, with everything typed still there. */
   #flash(problem: Problem, { session, response }: HttpContext) {
     if (!session) return response.status(problem.status).send(problem.message)
-    session.flashExcept(['_csrf', '_method', 'password', 'current_password'])
+    session.flashExcept(NEVER_RETURNED)
     session.flashErrors({ [problem.code!]: problem.message })
+    session.flash('extensions', problem.extensions)
     session.flash(
       'inputErrorsBag',
       Object.fromEntries(problem.errors.map(({ field, message }) => [field, [message]]))

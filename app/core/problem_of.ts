@@ -23,6 +23,10 @@ const BUSY_CODES = new Set(['SQLITE_BUSY', 'SQLITE_LOCKED', '40001', '40P01', '5
 export const isBusy = (error: unknown) =>
   BUSY_CODES.has((error as { code?: string } | null)?.code ?? '')
 
+/** Answers in words that are not ours: the simulator refuses as its provider would. */
+export const speaksForItself = (error: unknown) =>
+  (error as { speaksForItself?: boolean } | null)?.speaksForItself === true
+
 export function problemOfStatus(status: number) {
   const [code, message] = EXPLANATIONS[status] ?? UNEXPLAINED
   return new Problem({ status, code, message })

@@ -28,6 +28,10 @@ export function zoneLabel(zone: string) {
 
 /** Every zone of the world, Brazil's first. `current` is among them even when it is an old name. */
 export function zoneOptions(current?: string | null) {
-  const zones = [...LABELS.keys(), ...Intl.supportedValuesOf('timeZone'), ...(current ? [current] : [])]
+  const zones = [
+    ...LABELS.keys(),
+    ...Intl.supportedValuesOf('timeZone'),
+    ...(current ? [current] : []),
+  ]
   return [...new Set(zones)].map((zone) => ({ value: zone, label: zoneLabel(zone) }))
 }

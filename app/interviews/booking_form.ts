@@ -1,4 +1,6 @@
 import type { InterviewType } from '#interviews/interview_status'
+import type Interview from '#interviews/models/interview'
+import type CompanySettings from '#settings/models/company_settings'
 
 type Fields = Record<string, any>
 
@@ -46,4 +48,36 @@ function textsOf(fields: Fields) {
   return Object.fromEntries(typed.map((name) => [name, fields[name].replace(/\r\n?/g, '\n')]))
 }
 
-const listOf = (value: unknown) => [value].flat().filter((one) => one !== null && one !== undefined)
+const listOf = (value: unknown) =>
+  [value].flat().filter((one) => one !== null && one !== undefined && one !== '')
+
+/** What an empty form begins with; an address may carry some of it (a day picked in the calendar). */
+export function blankValues(given: Fields, settings: CompanySettings) {
+  return {
+    interview_type: 'onsite',
+    duration_minutes: settings.defaultDurationMinutes,
+    time_zone: settings.timeZone,
+    interviewer_ids: [],
+    ...given,
+  }
+}
+
+/** An interview as its form shows it: date and time on its own clock. */
+export function bookingValues(interview: Interview) {
+  const local = interview.startsAt.setZone(interview.timeZone)
+  return {
+    title: interview.title,
+    interview_type: interview.interviewType,
+    scheduled_date: local.toFormat('yyyy-MM-dd'),
+    scheduled_time: local.toFormat('HH:mm'),
+    time_zone: interview.timeZone,
+    duration_minutes: interview.durationMinutes,
+    location: interview.location,
+    meeting_url: interview.meetingUrl,
+    description: interview.description,
+    internal_notes: interview.internalNotes,
+    job_opening_id: interview.jobOpeningId,
+    round_id: interview.roundId,
+    interviewer_ids: interview.interviewers.map(({ id }) => id),
+  }
+}

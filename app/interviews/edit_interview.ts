@@ -31,4 +31,3 @@ function repeatsStart(input: InterviewChangesInput, { startsAt, timeZone }: Inte
     input.scheduled_time?.slice(0, 5) === local.toFormat('HH:mm')
   )
 }
-

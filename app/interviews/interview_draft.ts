@@ -1,4 +1,5 @@
 import Contact from '#contacts/models/contact'
+import { LARGEST_ID } from '#core/row_id'
 import { INTERVIEW_TYPES, type InterviewType } from '#interviews/interview_status'
 import Interview from '#interviews/models/interview'
 import JobOpening from '#interviews/models/job_opening'
@@ -23,22 +24,41 @@ export class InterviewDraft {
     readonly hasStart: boolean
   ) {}
 
+  /** The time it would take up; nobody's when there is no start yet. */
+  slot(exceptId?: number) {
+    const { startsAt, endsAt } = this.interview
+    const candidateId = this.hasStart ? (this.candidate.id ?? null) : null
+    const interviewerIds = this.hasStart ? this.interviewerIds : []
+    return { startsAt, endsAt, candidateId, interviewerIds, exceptId }
+  }
+
+  /** What the candidate will miss in the message. */
+  get missing() {
+    const { interviewType, location, meetingUrl } = this.interview
+    if (interviewType === 'onsite' && !location) return 'o local'
+    if (interviewType === 'video' && !meetingUrl) return 'o link da chamada'
+    return null
+  }
+
   static async read(fields: Fields, settings: CompanySettings) {
     const timeZone = IANAZone.isValidZone(fields.time_zone) ? fields.time_zone : settings.timeZone
     const start = readStart(fields, timeZone)
     const interview = new Interview().merge({
       timeZone,
-      title: fields.title || FALLBACK_TITLE,
+      title: textOf(fields.title) || FALLBACK_TITLE,
       interviewType: typeOf(fields.interview_type),
       durationMinutes: Number.parseInt(fields.duration_minutes) || settings.defaultDurationMinutes,
       startsAt: start ?? DateTime.utc(),
-      location: fields.location ?? null,
-      meetingUrl: fields.meeting_url ?? null,
-      description: fields.description ?? null,
+      location: textOf(fields.location),
+      meetingUrl: textOf(fields.meeting_url),
+      description: textOf(fields.description),
     })
     interview.endsAt = interview.startsAt.plus({ minutes: interview.durationMinutes })
     await relate(interview, fields)
-    const panel = [fields.interviewer_ids ?? []].flat().map(Number).filter(Boolean)
+    const panel = [fields.interviewer_ids]
+      .flat()
+      .map(idOf)
+      .filter((id) => id !== null)
     return new InterviewDraft(interview, await candidateOf(fields), panel, start !== null)
   }
 }
@@ -48,17 +68,30 @@ function readStart({ scheduled_date: date, scheduled_time: time }: Fields, zone:
   return local.isValid ? local.toUTC() : null
 }
 
+function idOf(value: unknown) {
+  const id = Number.parseInt(String(value))
+  return id > 0 && id <= LARGEST_ID ? id : null
+}
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : null)
+
 const typeOf = (value: unknown): InterviewType =>
   INTERVIEW_TYPES.find((type) => type === value) ?? 'onsite'
 
-async function relate(interview: Interview, { job_opening_id: openingId, round_id: roundId }: Fields) {
-  const opening = openingId && (await JobOpening.find(openingId))
-  const round = roundId && (await Round.find(roundId))
+async function relate(
+  interview: Interview,
+  { job_opening_id: openingId, round_id: roundId }: Fields
+) {
+  const opening = idOf(openingId) && (await JobOpening.find(idOf(openingId)))
+  const round = idOf(roundId) && (await Round.find(idOf(roundId)))
   if (opening) interview.$setRelated('jobOpening', opening)
   if (round) interview.$setRelated('round', round)
 }
 
 async function candidateOf({ candidate_id: id, candidate }: Fields) {
-  const known = id && (await Contact.find(id))
-  return known || new Contact().merge({ name: candidate?.name || FALLBACK_NAME, locale: 'pt-BR' })
+  const known = idOf(id) && (await Contact.find(idOf(id)))
+  return (
+    known ||
+    new Contact().merge({ name: textOf(candidate?.name) || FALLBACK_NAME, locale: 'pt-BR' })
+  )
 }

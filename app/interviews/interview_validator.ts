@@ -17,16 +17,13 @@ const title = () => text(120).use(singleLine()).minLength(1)
 const interviewType = () => vine.enum(INTERVIEW_TYPES)
 const duration = () => vine.number().withoutDecimals().range([5, LONGEST_MINUTES])
 
+const date = () => vine.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+const time = () => vine.string().regex(/^\d{2}:\d{2}(:\d{2})?$/)
+
 const when = {
   starts_at: vine.string().optional(),
-  scheduled_date: vine
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/)
-    .optional(),
-  scheduled_time: vine
-    .string()
-    .regex(/^\d{2}:\d{2}(:\d{2})?$/)
-    .optional(),
+  scheduled_date: date().optional(),
+  scheduled_time: time().optional(),
   time_zone: vine.string().use(zoneRule()).optional(),
 }
 
@@ -48,8 +45,7 @@ const details = {
     .optional(),
 }
 
-/** A booking, as forms and the API send it. */
-export const bookingValidator = vine.create({
+const booking = {
   candidate_id: rowId().exists({ table: 'contacts', column: 'id' }).optional(),
   candidate: candidateSchema.clone().optional(),
   title: title(),
@@ -57,6 +53,16 @@ export const bookingValidator = vine.create({
   duration_minutes: duration().optional(),
   ...when,
   ...details,
+}
+
+/** A booking, as the API sends it. */
+export const bookingValidator = vine.create(booking)
+
+/** As a form sends it: all that is missing is said at once. */
+export const bookingFormValidator = vine.create({
+  ...booking,
+  scheduled_date: date(),
+  scheduled_time: time(),
 })
 
 /** Only what changes. `revision` is the one the person was looking at. */

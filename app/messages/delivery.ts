@@ -43,24 +43,37 @@ export class Delivery {
       if (message.expiresAt && message.expiresAt <= now) {
         return void (await message.end('expired', 'too_late', trx))
       }
-      const allowed = await this.allowedAt(message, now, subject?.deadline(message) ?? null, trx)
+      const contact = await this.contactOf(message, trx)
+      if (contact && !contact.address) {
+        return void (await message.end('canceled', 'contact_without_phone', trx))
+      }
+      const allowed = await this.allowedAt(message, contact, now, trx)
       if (allowed > now) return void (await this.requeue(message, allowed, 'quiet_hours', trx))
-      return message
+      return this.readdress(message, contact)
     })
+  }
+
+  private async contactOf({ contactId }: Message, trx: TransactionClientContract) {
+    return contactId ? Contact.find(contactId, { client: trx }) : null
+  }
+
+  /** The number may have been corrected since the message was written. */
+  private async readdress(message: Message, contact: Contact | null) {
+    message.address = contact?.address ?? message.address
+    return message.save()
   }
 
   /** A test is asked for by the person holding the phone; everything else waits for the morning. */
   private async allowedAt(
     message: Message,
+    contact: Contact | null,
     now: DateTime,
-    deadline: DateTime | null,
     trx: TransactionClientContract
   ) {
     if (message.kind === 'test') return now
     const settings = await CompanySettings.current(trx)
-    const contact = message.contactId && (await Contact.find(message.contactId, { client: trx }))
-    const zone = (contact && contact.timeZone) || settings.timeZone
-    return new QuietHours(settings, zone).defer(now, deadline)
+    const hours = new QuietHours(settings, contact?.timeZone ?? settings.timeZone)
+    return hours.defer(now, subjectOf(message)?.deadline(message) ?? null)
   }
 
   private async settle(result: SendResult) {
@@ -71,7 +84,7 @@ export class Delivery {
     const now = DateTime.utc()
     switch (result.outcome) {
       case 'accepted':
-        message.merge({ provider: this.gateway.provider, leaseOwner: null })
+        message.leaseOwner = null
         return message.advance(
           {
             providerMessageId: result.providerMessageId,

@@ -86,7 +86,6 @@ export class Sweeper {
   }
 
   async #adopt(row: Message, found: ProviderMessage, trx: TransactionClientContract) {
-    row.provider = this.whatsapp.use(row.sender).provider
     await row.advance(
       {
         providerMessageId: found.providerMessageId,

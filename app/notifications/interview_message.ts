@@ -28,7 +28,7 @@ export async function planInterviewMessage(draft: Draft, trx: TransactionClientC
   const { interview, kind, template, dedupeKey, expiresAt, previous = null, facts = {} } = draft
   const settings = await CompanySettings.current(trx)
   const candidate = await Contact.findOrFail(interview.candidateId, { client: trx })
-  await interview.useTransaction(trx).load((loader) => loader.load('jobOpening').load('round'))
+  await loadOpeningAndRound(interview.useTransaction(trx))
 
   const now = DateTime.utc()
   const quietHours = new QuietHours(settings, candidate.timeZone ?? settings.timeZone)
@@ -53,4 +53,10 @@ export async function planInterviewMessage(draft: Draft, trx: TransactionClientC
     },
     trx
   )
+}
+
+/** Lucid asks the database for the relation of a null key, too. */
+async function loadOpeningAndRound(interview: Interview) {
+  if (interview.jobOpeningId) await interview.load('jobOpening')
+  if (interview.roundId) await interview.load('round')
 }

@@ -19,6 +19,9 @@ interface Decision {
   previous: InterviewFacts | null
 }
 
+/** There is nothing to take back yet, and nobody to have been told otherwise. */
+const FIRST_NOTICE: Decision = { template: 'interview_scheduled', previous: null }
+
 /**
  * Who is told about a change, and with which text. Decides from what the candidate was last *told*: two moves before
  * the first notice left are one notice, and moving back to the date already told needs none.
@@ -41,6 +44,8 @@ export class InterviewNotifier {
   ) {}
 
   private async tell() {
+    if (this.event.kind === 'booked') return this.plan(FIRST_NOTICE)
+
     const reason = this.isCancelled ? 'interview_cancelled' : 'interview_changed'
     const unsent = await InterviewNotifier.silence(this.interview, reason, this.trx)
     const decision = this.decide(await this.lastTold())
@@ -54,7 +59,7 @@ export class InterviewNotifier {
       const useless = !told || toldCancelled || this.interview.endsAt <= DateTime.utc()
       return useless ? null : { template: 'interview_cancelled', previous: null }
     }
-    if (!told || toldCancelled) return { template: 'interview_scheduled', previous: null }
+    if (!told || toldCancelled) return FIRST_NOTICE
 
     const previous = told.facts as unknown as InterviewFacts
     const current = factsOf(this.interview)

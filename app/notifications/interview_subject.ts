@@ -48,18 +48,19 @@ async function trackReminder(message: Message, trx: TransactionClientContract) {
 
 /** The interview shows its newest notice: a late word about an older one changes nothing. */
 async function trackNotice(message: Message, trx: TransactionClientContract) {
-  const newer = await trx
-    .from('messages')
-    .where({ interview_id: message.interviewId, kind: 'notice' })
-    .where('id', '>', message.id)
-    .whereNot('status', 'superseded')
-    .first()
-  if (newer) return
   await Interview.query({ client: trx })
     .where('id', message.interviewId!)
+    .whereNotExists(newerNotice(message, trx))
     .update({
       whatsapp_status: message.status,
       whatsapp_message_sid: message.providerMessageId ?? null,
       whatsapp_sent_at: message.sentAt ? toDb(message.sentAt) : null,
     })
 }
+
+const newerNotice = (message: Message, trx: TransactionClientContract) =>
+  trx
+    .from('messages')
+    .where({ interview_id: message.interviewId, kind: 'notice' })
+    .where('id', '>', message.id)
+    .whereNot('status', 'superseded')

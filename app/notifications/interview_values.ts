@@ -19,6 +19,7 @@ const TYPES: Record<Exclude<Locale, 'pt-BR'>, Record<string, string>> = {
 }
 
 interface About {
+  /** With its opening and its round loaded, where it has them. */
   interview: Interview
   candidate: Contact
   settings: CompanySettings
@@ -50,8 +51,8 @@ export function interviewValues({ interview, candidate, settings, previous }: Ab
     location: interview.location ?? '',
     meeting_url: interview.meetingUrl ?? '',
     description: interview.description ?? '',
-    job_title: interview.jobOpening?.title ?? '',
-    round_name: interview.round?.name ?? '',
+    job_title: interview.jobOpeningId ? interview.jobOpening.title : '',
+    round_name: interview.roundId ? interview.round.name : '',
     previous_date: before ? spokenDate(before, locale) : '',
     previous_time: before ? spokenTime(before) : '',
   }

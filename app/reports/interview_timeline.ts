@@ -25,6 +25,7 @@ export interface TimelineMessage {
   deliveredAt: DateTime | null
   readAt: DateTime | null
   isResendable: boolean
+  templateKey: string | null
 }
 
 /** One line: something that happened to the interview, or a message about it. */
@@ -62,9 +63,9 @@ function fromEvent({ kind, createdAt, actor, changes, reason }: InterviewEvent):
 }
 
 function fromMessage(message: Message): TimelineEntry {
-  const { id, kind, status, reason, explanation, body, isResendable } = message
+  const { id, kind, status, reason, explanation, body, isResendable, templateKey } = message
   const { sendAt, sentAt, deliveredAt, readAt, providerMessageId: sid } = message
-  const told = { id, status, reason, explanation, body, sid, isResendable }
+  const told = { id, status, reason, explanation, body, sid, isResendable, templateKey }
   return {
     ...line(kind, momentOf(message)),
     message: { ...told, sendAt, sentAt, deliveredAt, readAt },
@@ -85,7 +86,14 @@ async function plannedReminders({ isOpen, startsAt, nextReminderAt }: Interview)
 }
 
 function planned(at: DateTime): TimelineEntry {
-  const nothingYet = { id: null, reason: null, explanation: null, body: null, sid: null }
+  const nothingYet = {
+    id: null,
+    reason: null,
+    explanation: null,
+    body: null,
+    sid: null,
+    templateKey: null,
+  }
   const noTimesYet = { sentAt: null, deliveredAt: null, readAt: null }
   const message = { ...nothingYet, ...noTimesYet, status: 'planned' as const, sendAt: at }
   return { ...line('reminder', at), message: { ...message, isResendable: false } }

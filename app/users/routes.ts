@@ -44,8 +44,3 @@ router
   .as('settings')
   .where('id', router.matchers.number())
   .use(memberPage())
-
-router
-  .get('/', ({ view }) => view.render('home'))
-  .as('home')
-  .use(memberPage())

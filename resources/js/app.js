@@ -9,6 +9,7 @@ import DialogController from './controllers/dialog_controller.js'
 import LiveController from './controllers/live_controller.js'
 import MenuController from './controllers/menu_controller.js'
 import PasswordController from './controllers/password_controller.js'
+import RevealController from './controllers/reveal_controller.js'
 import SubmitOnceController from './controllers/submit_once_controller.js'
 import ThemeController from './controllers/theme_controller.js'
 import ToastController from './controllers/toast_controller.js'
@@ -16,7 +17,7 @@ import ToastController from './controllers/toast_controller.js'
 Turbo.config.forms.confirm = confirmInWords
 protectWhatIsInUse()
 
-/** Rooms with behaviours of their own register them here: `window.Stimulus.register(…)`. */
+/** Pages with an entry of their own, such as the calendar, register their controllers on `window.Stimulus`. */
 const application = Application.start()
 window.Stimulus = application
 
@@ -26,6 +27,7 @@ application.register('dialog', DialogController)
 application.register('live', LiveController)
 application.register('menu', MenuController)
 application.register('password', PasswordController)
+application.register('reveal', RevealController)
 application.register('submit-once', SubmitOnceController)
 application.register('theme', ThemeController)
 application.register('toast', ToastController)

@@ -1,18 +1,45 @@
-import Contact from '#contacts/models/contact'
+import { addressWith } from '#core/pages/addresses'
+import { findContacts } from '#contacts/find_contacts'
 import { bookingChoices } from '#interviews/booking_choices'
-import { readBookingForm, readChangesForm } from '#interviews/booking_form'
+import {
+  blankValues,
+  bookingValues,
+  readBookingForm,
+  readChangesForm,
+} from '#interviews/booking_form'
 import { bookInterview } from '#interviews/book_interview'
 import { editInterview } from '#interviews/edit_interview'
+import { filterChoices, interviewsPage } from '#interviews/interview_list'
+import { isLatestFirst, periodOf, readFilters } from '#interviews/interview_filters'
 import { InterviewDraft } from '#interviews/interview_draft'
-import { bookingValidator, interviewChangesValidator } from '#interviews/interview_validator'
+import { bookingFormValidator, interviewChangesValidator } from '#interviews/interview_validator'
 import Interview from '#interviews/models/interview'
+import Message from '#messages/models/message'
 import { previewBooking } from '#notifications/interview_preview'
 import { whatFollows } from '#notifications/what_follows'
+import { interviewTimeline } from '#reports/interview_timeline'
 import CompanySettings from '#settings/models/company_settings'
 import RecruitingPolicy from '#users/policies/recruiting_policy'
 import type { HttpContext } from '@adonisjs/core/http'
+import { DateTime } from 'luxon'
 
 export default class InterviewsController {
+  async index({ bouncer, request, view }: HttpContext) {
+    await bouncer.with(RecruitingPolicy).authorize('work')
+    const { timeZone } = await CompanySettings.current()
+    const filters = await readFilters(request.qs())
+    return view.render('interviews/index', {
+      filters,
+      period: periodOf(filters),
+      isLatestFirst: isLatestFirst(filters),
+      isFiltered: Object.keys(filters).some((name) => !['cursor', 'sort'].includes(name)),
+      choices: await filterChoices(),
+      page: await interviewsPage(filters, timeZone),
+      hereWith: (changes: object) => addressWith('/interviews', filters, changes),
+      exportHref: addressWith('/interviews/export', filters, { cursor: null }),
+    })
+  }
+
   async create({ bouncer, request, session, view }: HttpContext) {
     await bouncer.with(RecruitingPolicy).authorize('work')
     const settings = await CompanySettings.current()
@@ -24,18 +51,40 @@ export default class InterviewsController {
       settings,
       search,
       draft,
+      values: blankValues(request.only(['scheduled_date', 'scheduled_time']), settings),
       choices: await bookingChoices(),
-      matches: search ? await Contact.findMatching(search) : [],
+      matches: search ? await findContacts(search) : [],
       preview: await previewBooking(draft, settings),
     })
   }
 
   async store({ auth, bouncer, request, response, session }: HttpContext) {
     await bouncer.with(RecruitingPolicy).authorize('work')
-    const input = await bookingValidator.validate(readBookingForm(request.body()))
+    const input = await request.validateUsing(bookingFormValidator, {
+      data: readBookingForm(request.body()),
+    })
     const interview = await bookInterview(input, { by: auth.user! })
     session.flash('success', `Entrevista agendada. ${await whatFollows(interview)}`)
     return response.redirect().toRoute('interviews.show', { id: interview.id })
+  }
+
+  async show({ bouncer, params, view }: HttpContext) {
+    await bouncer.with(RecruitingPolicy).authorize('work')
+    const interview = await Interview.query()
+      .where('id', params.id)
+      .preload('candidate')
+      .preload('jobOpening')
+      .preload('round')
+      .preload('interviewers')
+      .firstOrFail()
+    return view.render('interviews/show', {
+      interview,
+      candidate: interview.candidate,
+      timeline: (await interviewTimeline(interview)).toReversed(),
+      notice: await Message.newestNotice(interview.id),
+      now: DateTime.utc(),
+      settings: await CompanySettings.current(),
+    })
   }
 
   async edit({ bouncer, params, view }: HttpContext) {
@@ -49,6 +98,7 @@ export default class InterviewsController {
     return view.render('interviews/edit', {
       interview,
       settings,
+      values: bookingValues(interview),
       choices: await bookingChoices(interview),
     })
   }
@@ -56,7 +106,9 @@ export default class InterviewsController {
   async update({ auth, bouncer, params, request, response, session }: HttpContext) {
     await bouncer.with(RecruitingPolicy).authorize('work')
     const interview = await Interview.findOrFail(params.id)
-    const input = await interviewChangesValidator.validate(readChangesForm(request.body()))
+    const input = await request.validateUsing(interviewChangesValidator, {
+      data: readChangesForm(request.body()),
+    })
     await editInterview(interview, input, { by: auth.user! })
     session.flash('success', `Alterações salvas. ${await whatFollows(interview)}`)
     if (request.input('stay')) return response.redirect().back()

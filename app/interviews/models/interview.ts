@@ -89,7 +89,7 @@ export default class Interview extends InterviewSchema {
 
   static async book({ interviewerIds = [], ...details }: Booking, { by }: By) {
     return db.transaction(async (trx) => {
-      const interview = new Interview().useTransaction(trx).fill(details)
+      const interview = new this().useTransaction(trx).fill(details)
       interview.actor = by
       await interview.save()
       await interview.related('interviewers').attach(interviewerIds)

@@ -90,6 +90,16 @@ export default class Message extends MessageSchema {
     query.where('interview_id', interviewId).where('direction', 'outbound')
   })
 
+  /** What an interview's candidate was told last, or is about to be. */
+  static newestNotice(interviewId: number) {
+    return this.query()
+      .withScopes((scopes) => scopes.ofInterview(interviewId))
+      .where('kind', 'notice')
+      .whereNot('status', 'superseded')
+      .orderBy('id', 'desc')
+      .first()
+  }
+
   /** Writes the row a promise is made of; it leaves after the commit. The same promise twice is one row. */
   static async plan(plan: Plan, trx: TransactionClientContract): Promise<Message | null> {
     const kept = await Message.findBy({ dedupeKey: plan.dedupeKey }, { client: trx })
@@ -161,6 +171,7 @@ export default class Message extends MessageSchema {
   }
 
   async advance(receipt: ReportedReceipt, trx: TransactionClientContract) {
+    this.provider ??= whatsapp.use(this.sender).provider
     this.providerMessageId ??= receipt.providerMessageId
     if (advances(this.status, receipt.status)) this.take(receipt)
     if (!this.$isDirty) return
@@ -258,10 +269,17 @@ export default class Message extends MessageSchema {
     return true
   }
 
+  /** A closed window is no fault of the number: it has a way out of its own. */
+  private reasonFor(code: string | null): Reason {
+    const outcome = code && whatsapp.use(this.sender).classifyFailure(code)
+    return outcome === 'needs_template' ? 'needs_template' : 'rejected'
+  }
+
   private take({ status, errorCode, errorDetail, occurredAt }: ReportedReceipt) {
     const message = (this as Message).merge({ status, reconcileAt: null, leaseOwner: null })
     if (status === 'failed') {
-      message.merge({ reason: 'rejected', errorCode, errorDetail, failedAt: occurredAt })
+      const reason = message.reasonFor(errorCode)
+      message.merge({ reason, errorCode, errorDetail, failedAt: occurredAt })
       return
     }
     message.merge({ reason: null, errorCode: null, errorDetail: null, failedAt: null })

@@ -3,6 +3,9 @@ import { CompanySettingSchema } from '#database/schema'
 import env from '#start/env'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 
+/** One decision reads them in several places, and must read the same ones. */
+const readInTransaction = new WeakMap<QueryClientContract, Promise<CompanySettings>>()
+
 /** In minutes before the start, the longest first. */
 const DEFAULT_REMINDER_OFFSETS = [24 * 60]
 
@@ -15,7 +18,16 @@ export default class CompanySettings extends CompanySettingSchema {
   @jsonColumn()
   declare reminderOffsets: number[]
 
-  static async current(client?: QueryClientContract): Promise<CompanySettings> {
+  static current(client?: QueryClientContract): Promise<CompanySettings> {
+    if (!client?.isTransaction) return this.read(client)
+    const known = readInTransaction.get(client)
+    if (known) return known
+    const reading = this.read(client)
+    readInTransaction.set(client, reading)
+    return reading
+  }
+
+  private static async read(client?: QueryClientContract) {
     const options = client && { client }
     return (await this.query(options).orderBy('id').first()) ?? this.create(defaults(), options)
   }

@@ -35,6 +35,8 @@ export const refusalMessage = (code: number) => MESSAGES[code] ?? `Error ${code}
 
 /** An error answer of the API: `{ code, message, more_info, status }`. */
 export class TwilioRefusal extends Exception {
+  readonly speaksForItself = true
+
   constructor(
     readonly twilioCode: number,
     message = refusalMessage(twilioCode)

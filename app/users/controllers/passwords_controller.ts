@@ -8,7 +8,7 @@ export default class PasswordsController {
   async update({ auth, request, response, session }: HttpContext) {
     const user = auth.user!
     const input = await request.validateUsing(changePasswordValidator)
-    await user.validatePassword(input.current_password, 'current_password')
+    await user.confirmPassword(input.current_password)
     await user.changePassword(input.password)
     session.put('credential_mark', user.credentialMark)
     session.flash('success', 'Sua senha mudou. Nos outros aparelhos será preciso entrar de novo.')

@@ -12,6 +12,7 @@ export default class SessionsController {
     const user = await signIn(email, password, { from: request.ip() })
     await auth.use('web').login(user)
     session.put('credential_mark', user.credentialMark)
+    session.flash(session.pull('typed', {}))
     return response.redirect().toPath(session.pull('intended_url', '/'))
   }
 

@@ -93,6 +93,12 @@ export default class User extends compose(UserSchema, withAuthFinder(hash)) {
     await this.save()
   }
 
+  /** @throws Problem unless this is the present password. */
+  async confirmPassword(password: string) {
+    if (await this.verifyPassword(password)) return
+    throw Problem.invalid('current_password', 'password', 'A senha atual não confere.')
+  }
+
   async changePassword(password: string) {
     this.password = password
     await this.save()

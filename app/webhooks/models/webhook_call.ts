@@ -4,6 +4,8 @@ import { column } from '@adonisjs/lucid/orm'
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 
+const DAYS_KEPT = 30
+
 interface Arrival {
   provider: 'twilio'
   kind: 'status' | 'message'
@@ -41,6 +43,15 @@ export default class WebhookCall extends WebhookCallSchema {
       .ignore()
       .returning('id')
     return inserted[0]?.id ?? null
+  }
+
+  /** What has been understood is needed only to look back at; it names people, so it does not stay for ever. */
+  static async purge() {
+    const limit = DateTime.utc().minus({ days: DAYS_KEPT })
+    await WebhookCall.query()
+      .whereNotNull('processed_at')
+      .where('created_at', '<', toDb(limit))
+      .delete()
   }
 
   /** Calls whose job was lost: their doorbell is rung again. */

@@ -78,6 +78,17 @@ test.group('Delivery', (group) => {
     const message = await onlyMessage(interview)
     assert.equal(message.status, 'failed')
     assert.equal(message.errorCode, '63015')
+    assert.match(message.explanation!, /sandbox/)
+  })
+
+  test('outside the 24-hour window the reason names the window', async ({ assert }) => {
+    await simulator('PUT', 'settings', { window: 'enforced' })
+    const interview = await anInterview()
+    await dispatch()
+    await deliverCallbacks()
+    const message = await onlyMessage(interview)
+    assert.equal(message.status, 'failed')
+    assert.equal(message.reason, 'needs_template')
   })
 
   test('asked to slow down, it waits as long as the provider said and sends once', async ({
@@ -154,6 +165,16 @@ test.group('Delivery', (group) => {
     assert.equal(message.status, 'superseded')
     assert.equal(message.reason, 'interview_cancelled')
     assert.isEmpty(await accepted())
+  })
+
+  test('a number corrected before the message left is the one that rings', async ({ assert }) => {
+    const candidate = await aCandidate()
+    const interview = await anInterview({ candidateId: candidate.id })
+    await candidate.change({ phone: '+5511900000002' })
+    await dispatch()
+    const [sent] = await accepted()
+    assert.equal(sent.recipient, 'whatsapp:+5511900000002')
+    assert.equal((await onlyMessage(interview)).address, '+5511900000002')
   })
 
   test('a failed message can be sent again, once', async ({ assert }) => {

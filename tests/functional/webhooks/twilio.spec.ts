@@ -176,6 +176,21 @@ test.group('Twilio webhooks', (group) => {
     assert.lengthOf(await db.from('queue_jobs'), 1)
   })
 
+  test('what was understood is forgotten after thirty days, what was not stays', async ({
+    assert,
+  }) => {
+    await post('/webhooks/twilio/messages', inbound('oi'))
+    await processWebhooks()
+    await post('/webhooks/twilio/messages', inbound('olá', `SM${'c'.repeat(32)}`))
+    stopClockAt(NOW.plus({ days: 29 }))
+    await WebhookCall.purge()
+    assert.lengthOf(await WebhookCall.all(), 2)
+    stopClockAt(NOW.plus({ days: 31 }))
+    await WebhookCall.purge()
+    const [kept] = await WebhookCall.all()
+    assert.isNull(kept.processedAt)
+  })
+
   test('a body beyond the limit is refused', async ({ assert }) => {
     const response = await post('/webhooks/twilio/messages', inbound('x'.repeat(4 * 1024 * 1024)))
     assert.equal(response.status, 413)

@@ -7,11 +7,11 @@ test.group('Simulator | signature', () => {
   test('is the one of the published examples', ({ assert }) => {
     const url = 'https://mycompany.com/myapp.php?foo=1&bar=2'
     const form = {
-      CallSid: 'CA1234567890ABCDE',
-      Caller: '+14158675309',
-      Digits: '1234',
-      From: '+14158675309',
       To: '+18005551212',
+      From: '+14158675309',
+      Digits: '1234',
+      Caller: '+14158675309',
+      CallSid: 'CA1234567890ABCDE',
     }
     assert.equal(twilioSignature('12345', url, form), 'RSOYDt4T1cUTdK1PDd93/VVr8B8=')
   })

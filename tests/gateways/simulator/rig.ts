@@ -1,9 +1,8 @@
-import { once } from 'node:events'
-import { createServer, type AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Group } from '@japa/runner/core'
 import twilio from 'twilio'
 import RequestClient from 'twilio/lib/base/RequestClient.js'
+import { freePort } from '#tests/free_port'
 import { startSimulator, type SimulatorProcess } from '#tests/simulator_process'
 import { WebhookListener } from '#tests/gateways/simulator/webhook_listener'
 
@@ -119,13 +118,4 @@ export class Rig {
     await this.simulator.stop()
     this.listener.stop()
   }
-}
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }

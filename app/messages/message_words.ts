@@ -1,0 +1,19 @@
+import type { MessageKind } from '#messages/models/message'
+
+const TEMPLATE_NAMES: Record<string, string> = {
+  interview_scheduled: 'Aviso de agendamento',
+  interview_rescheduled: 'Aviso de nova data',
+  interview_updated: 'Aviso de mudança',
+  interview_cancelled: 'Aviso de cancelamento',
+}
+
+const KIND_NAMES: Record<MessageKind, string> = {
+  notice: 'Aviso',
+  reminder: 'Lembrete',
+  test: 'Mensagem de teste',
+  text: 'Mensagem',
+}
+
+/** What a message is, in two words. */
+export const messageName = (kind: MessageKind, templateKey: string | null) =>
+  (templateKey && TEMPLATE_NAMES[templateKey]) || KIND_NAMES[kind]

@@ -1,0 +1,36 @@
+import Contact from '#contacts/models/contact'
+import Message from '#messages/models/message'
+import CompanySettings from '#settings/models/company_settings'
+import whatsapp from '#whatsapp/services/main'
+import db from '@adonisjs/lucid/services/db'
+import { DateTime } from 'luxon'
+import { randomUUID } from 'node:crypto'
+
+const USEFUL = { hours: 1 }
+const SHOWN = 5
+
+/** A message to a phone somebody holds in their hand (E.164), to see whether WhatsApp works. */
+export async function sendTestMessage(phone: string) {
+  return db.transaction(async (trx) => {
+    const { companyName } = await CompanySettings.current(trx)
+    const contact = await Contact.findBy({ phone }, { client: trx })
+    const now = DateTime.utc()
+    return Message.plan(
+      {
+        contact,
+        kind: 'test',
+        address: contact?.address ?? phone,
+        sender: whatsapp.defaultSender,
+        body: `✅ *Mensagem de teste | ${companyName}*\n\nSe você está lendo isto, o WhatsApp está funcionando.`,
+        dedupeKey: `test:${randomUUID()}`,
+        sendAt: now,
+        expiresAt: now.plus(USEFUL),
+      },
+      trx
+    )
+  })
+}
+
+/** The last ones, to watch their ticks. */
+export const latestTestMessages = () =>
+  Message.query().where('kind', 'test').orderBy('id', 'desc').limit(SHOWN)

@@ -1,0 +1,26 @@
+import { rearmReminders } from '#interviews/rearm_reminders'
+import CompanySettings from '#settings/models/company_settings'
+import { offsetsOf } from '#settings/reminder_rows'
+import type { CompanyInput } from '#settings/validators/company_validator'
+
+/**
+ * Saves what *Empresa* says. New reminder offsets also hold for interviews booked before; answers how many of those
+ * have another plan now.
+ */
+export async function changeCompany(input: CompanyInput) {
+  const settings = await CompanySettings.current()
+  const before = settings.reminderOffsets
+  const reminderOffsets = offsetsOf(input.reminders ?? [])
+  await settings
+    .merge({
+      companyName: input.company_name,
+      signature: input.signature,
+      timeZone: input.time_zone,
+      defaultDurationMinutes: input.default_duration_minutes,
+      quietHoursStart: input.quiet_hours ? input.quiet_hours_start : null,
+      quietHoursEnd: input.quiet_hours ? input.quiet_hours_end : null,
+      reminderOffsets,
+    })
+    .save()
+  return before.join() === reminderOffsets.join() ? 0 : rearmReminders(reminderOffsets)
+}

@@ -1,0 +1,132 @@
+import { p99, race, type Measure } from '#benchmarks/harness'
+import type { Engine } from '#benchmarks/engine'
+import { countSockets, countStatements } from '#benchmarks/counters'
+import Contact from '#contacts/models/contact'
+import { toDb } from '#database/columns'
+import Interview, { type Booking } from '#interviews/models/interview'
+import Message from '#messages/models/message'
+import db from '@adonisjs/lucid/services/db'
+import { DateTime } from 'luxon'
+import { randomUUID } from 'node:crypto'
+
+const CANDIDATES = 100
+const ROUNDS = 7
+const LAPS = 300
+
+const by = null
+
+/** The same booking through the same code, but no event is recorded, so nobody is told either. */
+class UnrecordedInterview extends Interview {
+  static table = Interview.table
+}
+UnrecordedInterview.boot()
+UnrecordedInterview.$hooks.clear('after:create')
+
+/**
+ * What a booking pays for its event and its message: the same transaction with and without them, one at a time.
+ */
+export default async function (engine: Engine, say: (line: string) => void): Promise<Measure[]> {
+  const database = await engine.create('booking')
+  database.use()
+  try {
+    return await measure(say)
+  } finally {
+    await database.drop()
+  }
+}
+
+async function measure(say: (line: string) => void) {
+  const bookings = new Bookings(await candidates())
+  const told = () => Interview.book(bookings.next(), { by })
+  const alone = () => UnrecordedInterview.book(bookings.next(), { by })
+  const rows = await rowsOf(await told())
+  await alone()
+  say(`statements: ${await countStatements(told)} told, ${await countStatements(alone)} alone`)
+
+  const sockets = countSockets()
+  const laps = await race(
+    { told, alone, bareTold: () => insert(rows), bareAlone: () => insert(rows.slice(0, 1)) },
+    { rounds: ROUNDS, laps: LAPS, progress: (round) => say(`round ${round} of ${ROUNDS}`) }
+  )
+  say(`network calls while booking: ${sockets.stop()}`)
+
+  const without = 'the same without event and message'
+  return [
+    laps.compare(['booking', 'told'], [without, 'alone'], { target: '≤ 1.20' }),
+    laps.compare(['booking, p99', 'told'], [without, 'alone'], {
+      statistic: p99,
+      target: '≤ 1.50',
+    }),
+    laps.compare(
+      ['bare inserts of interview, event, message', 'bareTold'],
+      ['bare insert of the interview', 'bareAlone']
+    ),
+    laps.compare(['booking', 'told'], ['bare inserts of its three rows', 'bareTold']),
+  ]
+}
+
+function candidates() {
+  return Contact.createMany(
+    Array.from({ length: CANDIDATES }, (_, index) => ({
+      name: `Candidata Exemplo ${index}`,
+      phone: `+55119000${String(index).padStart(5, '0')}`,
+      locale: 'pt-BR',
+    }))
+  )
+}
+
+/** Video interviews of the coming months, with a candidate each in turn. */
+class Bookings {
+  #count = 0
+
+  constructor(private readonly contacts: Contact[]) {}
+
+  next(): Booking {
+    this.#count += 1
+    return {
+      candidateId: this.contacts[this.#count % CANDIDATES].id,
+      title: 'Entrevista técnica',
+      interviewType: 'video',
+      startsAt: DateTime.utc()
+        .startOf('hour')
+        .plus({ days: 2, hours: this.#count % 2000 }),
+      timeZone: 'America/Sao_Paulo',
+      durationMinutes: 60,
+      meetingUrl: 'https://video.example/entrevista',
+      description: 'Traga um documento com foto.',
+    }
+  }
+}
+
+interface Row {
+  table: string
+  values: Record<string, unknown>
+}
+
+/** What a booking left behind, as rows to insert again by hand. */
+async function rowsOf({ id }: Interview): Promise<Row[]> {
+  const interview = await db.from('interviews').where('id', id).firstOrFail()
+  const event = await db.from('interview_events').where('interview_id', id).firstOrFail()
+  const message = await db.from('messages').where('interview_id', id).firstOrFail()
+  return [
+    { table: 'interviews', values: interview },
+    { table: 'interview_events', values: event },
+    { table: 'messages', values: message },
+  ].map(({ table, values: { id: _, ...values } }) => ({ table, values: asBindings(values) }))
+}
+
+const asBindings = (values: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, asBinding(value)]))
+
+function asBinding(value: unknown) {
+  if (value instanceof Date) return toDb(DateTime.fromJSDate(value))
+  return value !== null && typeof value === 'object' ? JSON.stringify(value) : value
+}
+
+const insert = (rows: Row[]) =>
+  db.transaction(async (trx) => {
+    for (const { table, values } of rows) {
+      const own = table === Message.table ? { uuid: randomUUID(), dedupe_key: randomUUID() } : {}
+      await trx.table(table).insert({ ...values, ...own })
+    }
+  })

@@ -1,0 +1,25 @@
+import { formatPhone } from '#contacts/format_phone'
+import { LOCALE_LABELS } from '#contacts/locales'
+import { dayLead, dayTitle } from '#core/day_words'
+import { zoneLabel } from '#core/time_zones'
+import { toHtml } from '#core/whatsapp_markup'
+import { interviewMark } from '#interviews/interview_marks'
+import { TYPE_LABELS } from '#interviews/interview_status'
+import { spokenChanges, spokenEvent } from '#interviews/spoken_event'
+import { messageName } from '#messages/message_words'
+import edge from 'edge.js'
+
+/**
+ * How pages put the domains' values into words.
+ */
+edge.global('phoneText', formatPhone)
+edge.global('localeLabels', LOCALE_LABELS)
+edge.global('zoneLabel', zoneLabel)
+edge.global('dayTitle', dayTitle)
+edge.global('dayLead', dayLead)
+edge.global('interviewMark', interviewMark)
+edge.global('interviewTypes', TYPE_LABELS)
+edge.global('spokenEvent', spokenEvent)
+edge.global('spokenChanges', spokenChanges)
+edge.global('messageName', messageName)
+edge.global('whatsappText', (text: string) => edge.globals.html.safe(toHtml(text)))
