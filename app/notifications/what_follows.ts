@@ -8,20 +8,18 @@ import { DateTime } from 'luxon'
 
 /**
  * What happens next, in a sentence for the person who has just saved: read off the rows that were written, not off
- * what should have been.
+ * what should have been. `since` is the last event before the save, which may have changed nothing.
  */
-export async function whatFollows(interview: Interview): Promise<string> {
+export async function whatFollows(interview: Interview, since: InterviewEvent | null = null) {
   await interview.load('candidate')
-  const notice = await noticeOfLastChange(interview)
+  const notice = await noticeOfLastChange(interview, since)
   const { timeZone } = await CompanySettings.current()
   return [telling(interview, notice, timeZone), reminding(interview)].filter(Boolean).join(' ')
 }
 
-async function noticeOfLastChange(interview: Interview) {
-  const event = await InterviewEvent.query()
-    .where('interview_id', interview.id)
-    .orderBy('id', 'desc')
-    .firstOrFail()
+async function noticeOfLastChange(interview: Interview, since: InterviewEvent | null) {
+  const event = await InterviewEvent.latestOf(interview.id)
+  if (!event || event.id === since?.id) return null
   return Message.findBy({ dedupeKey: noticeKey(interview.id, event.id) })
 }
 

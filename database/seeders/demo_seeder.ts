@@ -25,7 +25,11 @@ const PEOPLE = [
   },
 ]
 
-const OPENINGS = ['Pessoa Vendedora (loja Exemplo)', 'Analista de Dados', 'Desenvolvimento Back-end']
+const OPENINGS = [
+  'Pessoa Vendedora (loja Exemplo)',
+  'Analista de Dados',
+  'Desenvolvimento Back-end',
+]
 
 const NAMES = [
   'Ana Exemplo',
@@ -105,7 +109,12 @@ function agenda(): Plan[] {
   ]
 }
 
-const onsite = (title: string, round: number, startsAt: DateTime, durationMinutes: number): Plan => ({
+const onsite = (
+  title: string,
+  round: number,
+  startsAt: DateTime,
+  durationMinutes: number
+): Plan => ({
   title,
   round,
   startsAt,
@@ -115,7 +124,12 @@ const onsite = (title: string, round: number, startsAt: DateTime, durationMinute
   description: 'Traga um documento com foto e procure a recepção.',
 })
 
-const video = (title: string, round: number, startsAt: DateTime, durationMinutes: number): Plan => ({
+const video = (
+  title: string,
+  round: number,
+  startsAt: DateTime,
+  durationMinutes: number
+): Plan => ({
   title,
   round,
   startsAt,
@@ -124,7 +138,12 @@ const video = (title: string, round: number, startsAt: DateTime, durationMinutes
   meetingUrl: 'https://video.example/sala-demonstracao',
 })
 
-const phone = (title: string, round: number, startsAt: DateTime, durationMinutes: number): Plan => ({
+const phone = (
+  title: string,
+  round: number,
+  startsAt: DateTime,
+  durationMinutes: number
+): Plan => ({
   title,
   round,
   startsAt,

@@ -14,6 +14,7 @@ import { isLatestFirst, periodOf, readFilters } from '#interviews/interview_filt
 import { InterviewDraft } from '#interviews/interview_draft'
 import { bookingFormValidator, interviewChangesValidator } from '#interviews/interview_validator'
 import Interview from '#interviews/models/interview'
+import InterviewEvent from '#interviews/models/interview_event'
 import Message from '#messages/models/message'
 import { previewBooking } from '#notifications/interview_preview'
 import { whatFollows } from '#notifications/what_follows'
@@ -109,9 +110,10 @@ export default class InterviewsController {
     const input = await request.validateUsing(interviewChangesValidator, {
       data: readChangesForm(request.body()),
     })
+    const before = await InterviewEvent.latestOf(interview.id)
     await editInterview(interview, input, { by: auth.user! })
-    session.flash('success', `Alterações salvas. ${await whatFollows(interview)}`)
-    if (request.input('stay')) return response.redirect().back()
+    session.flash('success', `Alterações salvas. ${await whatFollows(interview, before)}`)
+    if (request.input('stay')) return response.redirect().withQs().back()
     return response.redirect().toRoute('interviews.show', { id: interview.id })
   }
 }

@@ -22,6 +22,10 @@ export default class InterviewEvent extends InterviewEventSchema {
   @belongsTo(() => User, { foreignKey: 'actorId' })
   declare actor: BelongsTo<typeof User>
 
+  static latestOf(interviewId: number) {
+    return this.query().where('interview_id', interviewId).orderBy('id', 'desc').first()
+  }
+
   /** Set by whoever recorded the event; not stored. */
   isVisibleToCandidate = true
 }

@@ -14,11 +14,15 @@ export default class Round extends RoundSchema {
   /** One place up or down; at the end of the row nothing happens. */
   async move(direction: 'up' | 'down') {
     await db.transaction(async (trx) => {
-      const rounds = await Round.query({ client: trx }).orderBy('position').orderBy('id').forUpdate()
+      const rounds = await Round.query({ client: trx })
+        .orderBy('position')
+        .orderBy('id')
+        .forUpdate()
       const from = rounds.findIndex(({ id }) => id === this.id)
       const to = Math.max(0, Math.min(rounds.length - 1, from + (direction === 'up' ? -1 : 1)))
       rounds.splice(to, 0, ...rounds.splice(from, 1))
-      for (const [index, round] of rounds.entries()) await round.merge({ position: index + 1 }).save()
+      for (const [index, round] of rounds.entries())
+        await round.merge({ position: index + 1 }).save()
     })
   }
 }

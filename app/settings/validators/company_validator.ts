@@ -18,7 +18,10 @@ export const companyValidator = vine.create({
   company_name: line(120),
   signature: line(120),
   time_zone: vine.string().use(zoneRule()),
-  default_duration_minutes: vine.number().withoutDecimals().range([5, 24 * 60]),
+  default_duration_minutes: vine
+    .number()
+    .withoutDecimals()
+    .range([5, 24 * 60]),
   quiet_hours: vine.accepted().optional(),
   quiet_hours_start: clock().optional().requiredIfExists('quiet_hours'),
   quiet_hours_end: clock().optional().requiredIfExists('quiet_hours'),

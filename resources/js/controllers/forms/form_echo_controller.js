@@ -32,7 +32,11 @@ export default class extends Controller {
     this.request = new AbortController()
     const body = new URLSearchParams(new FormData(this.form))
     try {
-      const response = await fetch(this.urlValue, { method: 'POST', body, signal: this.request.signal })
+      const response = await fetch(this.urlValue, {
+        method: 'POST',
+        body,
+        signal: this.request.signal,
+      })
       if (response.ok && !response.redirected) this.element.innerHTML = await response.text()
     } catch {
       // Typed on, or offline: what is shown stays until the next answer.

@@ -1,0 +1,154 @@
+import Contact from '#contacts/models/contact'
+import Message from '#messages/models/message'
+import { aCandidate, anInterview, aUser, cleanScene, dispatch } from '#tests/scene'
+import { receiveInbound } from '#messages/inbound'
+import { DateTime } from 'luxon'
+import { test } from '@japa/runner'
+
+const ANA = { name: 'Ana Exemplo', phone: '11 90000-0001', locale: 'pt-BR' }
+
+test.group('Contacts in the browser', (group) => {
+  group.each.setup(cleanScene)
+
+  test('a contact is created from a number however it is written', async ({ client, assert }) => {
+    const response = await client
+      .post('/contacts')
+      .loginAs(await aUser())
+      .withCsrfToken()
+      .form({ ...ANA, phone: '0xx11 90000.0001' })
+      .redirects(0)
+    const contact = await Contact.firstOrFail()
+    response.assertHeader('location', `/contacts/${contact.id}`)
+    assert.equal(contact.phone, '+5511900000001')
+  })
+
+  test('a number that is taken names whose it is and leads there', async ({ client, assert }) => {
+    const first = await aCandidate()
+    const user = await aUser()
+    const response = await client
+      .post('/contacts')
+      .loginAs(user)
+      .withCsrfToken()
+      .form({ ...ANA, name: 'Outra Ana', _form: 'contact' })
+      .redirects(0)
+    assert.deepEqual(response.flashMessage('inputErrorsBag'), {
+      phone: ['Este número já é de Ana Exemplo. Abra esse contato em vez de criar outro.'],
+    })
+    assert.equal(response.flashMessage('name'), 'Outra Ana')
+    assert.deepEqual(response.flashMessage('extensions'), { contact_id: first.id })
+    assert.lengthOf(await Contact.all(), 1)
+  })
+
+  test('what is wrong is said at each field, and nothing is saved', async ({ client, assert }) => {
+    const wrong = {
+      name: '  ',
+      phone: '0800 123 4567',
+      email: 'x',
+      locale: 'tlh',
+      time_zone: 'Mars',
+    }
+    const response = await client
+      .post('/contacts')
+      .loginAs(await aUser())
+      .withCsrfToken()
+      .form(wrong)
+      .redirects(0)
+    const errors = response.flashMessage('inputErrorsBag') as Record<string, string[]>
+    assert.sameMembers(Object.keys(errors), ['name', 'phone', 'email', 'locale', 'time_zone'])
+    assert.match(errors.phone[0], /0800/)
+    assert.isEmpty(await Contact.all())
+  })
+
+  test('the number is judged as one types', async ({ client }) => {
+    const ana = await aCandidate()
+    const user = await aUser()
+    const hint = (value: string, except = '') =>
+      client.get('/contacts/phone').qs({ value, except }).loginAs(user)
+
+    const short = await hint('119')
+    short.assertTextIncludes('O número tem 3 dígitos')
+    const fine = await hint('11 8000-0002')
+    fine.assertTextIncludes('+55 11 98000-0002 (com o nono dígito)')
+    const taken = await hint('11 90000-0001')
+    taken.assertTextIncludes(`<a href="/contacts/${ana.id}">Ana Exemplo</a>`)
+    const own = await hint('11 90000-0001', String(ana.id))
+    own.assertTextIncludes('+55 11 90000-0001')
+    const hostile = await hint('<script>alert(1)</script>')
+    hostile.assertStatus(200)
+  })
+
+  test('the page tells the conversation, both sides', async ({ client }) => {
+    const interview = await anInterview()
+    await dispatch()
+    const inbound = {
+      providerMessageId: 'SM1',
+      from: '+5511900000001',
+      body: 'Pode ser <b>às 15h</b>?',
+      profileName: 'Ana',
+      media: [],
+    }
+    await receiveInbound(inbound, 'twilio', DateTime.utc())
+    const response = await client.get(`/contacts/${interview.candidateId}`).loginAs(await aUser())
+    response.assertTextIncludes('Pode ser &lt;b&gt;às 15h&lt;/b&gt;?')
+    response.assertTextIncludes('<strong>Título:</strong> Entrevista técnica')
+  })
+
+  test('editing saves, and forgets what was emptied', async ({ client, assert }) => {
+    const contact = await aCandidate({ email: 'ana@exemplo.test', notes: 'x' })
+    await client
+      .patch(`/contacts/${contact.id}`)
+      .loginAs(await aUser())
+      .withCsrfToken()
+      .form({ ...ANA, name: 'Ana Maria', email: '', notes: '' })
+      .redirects(0)
+    await contact.refresh()
+    assert.equal(contact.name, 'Ana Maria')
+    assert.isNull(contact.email)
+    assert.isNull(contact.notes)
+  })
+
+  test('anonymising leaves nothing that names the person', async ({ client, assert }) => {
+    const interview = await anInterview()
+    const user = await aUser()
+    await client
+      .post(`/contacts/${interview.candidateId}/anonymisation`)
+      .loginAs(user)
+      .withCsrfToken()
+      .redirects(0)
+    const contact = await Contact.findOrFail(interview.candidateId)
+    assert.isTrue(contact.isAnonymised)
+    assert.isEmpty((await Message.all()).filter(({ body }) => body.includes('Ana')))
+
+    const list = await client.get('/contacts').loginAs(user)
+    assert.notInclude(list.text(), 'anonimizado')
+    const page = await client.get(`/contacts/${contact.id}`).loginAs(user)
+    page.assertStatus(200)
+    const detail = await client.get(`/interviews/${interview.id}`).loginAs(user)
+    detail.assertStatus(200)
+  })
+
+  test('the list is searched, sorted and exported with formulas made harmless', async ({
+    client,
+    assert,
+  }) => {
+    await aCandidate({ name: 'Ângela Exemplo' })
+    await aCandidate({ name: '+cmd|calc', phone: '+5511900000002' })
+    const user = await aUser()
+    const found = await client.get('/contacts').qs({ search: 'angela' }).loginAs(user)
+    found.assertTextIncludes('Ângela Exemplo')
+    assert.notInclude(found.text(), 'cmd')
+    const broken = await client.get('/contacts').qs({ cursor: 'x', sort: 'newest' }).loginAs(user)
+    broken.assertStatus(422)
+    const csv = await client.get('/contacts/export').loginAs(user)
+    assert.include(csv.text(), `'+cmd|calc;'+5511900000002`)
+  })
+
+  test('agents have no business here', async ({ client }) => {
+    const { id } = await aCandidate()
+    const agent = await aUser('agent')
+    for (const path of ['', '/new', '/export', '/phone', `/${id}`, `/${id}/edit`]) {
+      const response = await client.get(`/contacts${path}`).loginAs(agent)
+      response.assertStatus(403)
+    }
+  })
+})
