@@ -7,7 +7,8 @@ export const LEASE_SECONDS = 90
 
 /**
  * Takes up to `limit` due messages for `owner`: `queued → sending`, one statement. A conversation is served in order: a
- * row waits while another to the same address is on its way or uncertain, or an older one is due.
+ * row waits while another to the same address is on its way or being looked for, or an older one is due. One that waits
+ * for a person's decision holds nobody up: it might wait for ever.
  */
 export async function claimDue(owner: string, sender: string, limit: number): Promise<number[]> {
   const now = DateTime.utc()
@@ -22,7 +23,9 @@ export async function claimDue(owner: string, sender: string, limit: number): Pr
          and not exists (
            select 1 from messages o
            where o.address = m.address and o.status in ('queued', 'sending', 'unconfirmed')
-             and (o.status <> 'queued' or (o.id < m.id and o.send_at <= ?)))
+             and (o.status = 'sending'
+               or (o.status = 'unconfirmed' and o.reconcile_at is not null)
+               or (o.status = 'queued' and o.id < m.id and o.send_at <= ?)))
        order by m.priority, m.send_at, m.id
        limit ? ${isPg ? 'for update skip locked' : ''})
      returning id`,

@@ -1,7 +1,7 @@
 import Contact from '#contacts/models/contact'
 import { backoff } from '#messages/backoff'
 import Message from '#messages/models/message'
-import { subjectOf } from '#messages/message_subject'
+import { subjectOf, type Obstacle } from '#messages/message_subject'
 import { QuietHours } from '#messages/quiet_hours'
 import type { Reason } from '#messages/reasons'
 import CompanySettings from '#settings/models/company_settings'
@@ -37,7 +37,7 @@ export class Delivery {
     return this.whileOurs(async (message, trx) => {
       const subject = subjectOf(message)
       const obstacle = await subject?.obstacle(message, trx)
-      if (obstacle) return void (await message.end(obstacle.status, obstacle.reason, trx))
+      if (obstacle) return void (await this.stop(message, obstacle, trx))
 
       const now = DateTime.utc()
       if (message.expiresAt && message.expiresAt <= now) {
@@ -49,7 +49,7 @@ export class Delivery {
       }
       const allowed = await this.allowedAt(message, contact, now, trx)
       if (allowed > now) return void (await this.requeue(message, allowed, 'quiet_hours', trx))
-      return this.readdress(message, contact)
+      return this.bringUpToDate(message, contact, trx)
     })
   }
 
@@ -57,9 +57,23 @@ export class Delivery {
     return contactId ? Contact.find(contactId, { client: trx }) : null
   }
 
-  /** The number may have been corrected since the message was written. */
-  private async readdress(message: Message, contact: Contact | null) {
+  private async stop(
+    message: Message,
+    { status, reason }: Obstacle,
+    trx: TransactionClientContract
+  ) {
+    await message.end(status, reason, trx)
+    if (status === 'superseded') await subjectOf(message)?.takenBack(message, trx)
+  }
+
+  /** The number may have been corrected, and the day may have changed, since the message was written. */
+  private async bringUpToDate(
+    message: Message,
+    contact: Contact | null,
+    trx: TransactionClientContract
+  ) {
     message.address = contact?.address ?? message.address
+    message.body = (await subjectOf(message)?.textNow(message, trx)) ?? message.body
     return message.save()
   }
 

@@ -20,6 +20,10 @@ export interface MessageSubject {
   obstacle(message: Message, trx: TransactionClientContract): Promise<Obstacle | null>
   /** When it would be too late; quiet hours yield to it. */
   deadline(message: Message): DateTime | null
+  /** The text as it should read if it leaves now. */
+  textNow(message: Message, trx: TransactionClientContract): Promise<string>
+  /** It was superseded by the last checks, after having counted as told. */
+  takenBack(message: Message, trx: TransactionClientContract): Promise<void>
   changed(message: Message, trx: TransactionClientContract): Promise<void>
   /** Live channels of the pages that show it. */
   channels(message: Message): string[]

@@ -13,6 +13,8 @@ export const REASONS = {
   needs_template:
     'A janela de 24 horas está fechada: o WhatsApp só aceita texto livre até 24 horas depois da última mensagem da pessoa.',
   rejected: 'O WhatsApp recusou esta mensagem.',
+  not_delivered:
+    'O provedor aceitou a mensagem, mas não conseguiu entregá-la agora. Reenvie mais tarde.',
   sender_blocked: 'O provedor recusou nosso número ou nossa conta. Veja Configurações › Números.',
   throttled: 'O provedor pediu para ir mais devagar; tentaremos de novo sozinhos.',
   not_sent: 'Sem conexão com o provedor; tentaremos de novo sozinhos.',

@@ -14,6 +14,8 @@ const BATCH = 100
 const READS_TO_BELIEVE = 2
 /** After this long without an answer a person decides. */
 const PATIENCE_MINUTES = 30
+/** After this long an accepted message is no longer asked about. */
+const HOURS_OF_DOUBT = 24
 /** Clocks differ. */
 const SKEW_MINUTES = 2
 
@@ -30,12 +32,13 @@ export class Sweeper {
     await this.#expire()
     await this.#recoverAbandoned()
     await this.#reconcile()
+    await this.#followUp()
   }
 
   /** Also while nothing can be sent: a reminder must not wait past the interview in silence. */
   async #expire() {
     const late = await this.#ids((query) =>
-      query.where('status', 'queued').where('expires_at', '<=', toDb(DateTime.utc()))
+      query.whereRaw(`status = 'queued'`).where('expires_at', '<=', toDb(DateTime.utc()))
     )
     await this.#each(late, async (message, trx) => {
       if (message.status === 'queued') await message.end('expired', 'too_late', trx)
@@ -45,7 +48,7 @@ export class Sweeper {
   /** The sender died or was cut off between its claim and its record. */
   async #recoverAbandoned() {
     const abandoned = await this.#ids((query) =>
-      query.where('status', 'sending').where('lease_until', '<', toDb(DateTime.utc()))
+      query.whereNotNull('lease_owner').where('lease_until', '<', toDb(DateTime.utc()))
     )
     await this.#each(abandoned, async (message, trx) => {
       if (message.status === 'sending') await leaveUnconfirmed(message, trx)
@@ -54,33 +57,60 @@ export class Sweeper {
 
   async #reconcile() {
     const uncertain = await this.#ids((query) =>
-      query.where('status', 'unconfirmed').where('reconcile_at', '<=', toDb(DateTime.utc()))
+      query.where('reconcile_at', '<=', toDb(DateTime.utc())).where('status', 'unconfirmed')
     )
     for (const id of uncertain) {
       await this.#lookFor(id).catch((error) => this.#postpone(id, error))
     }
   }
 
+  /** Accepted, and never heard of again: its callbacks may be lost. The provider is asked how it went. */
+  async #followUp() {
+    const unheard = await this.#ids((query) =>
+      query.where('reconcile_at', '<=', toDb(DateTime.utc())).where('status', 'accepted')
+    )
+    for (const id of unheard) {
+      const message = await Message.findOrFail(id)
+      const listed = await this.#listed(message).catch(() => [])
+      const found = listed.find((one) => one.providerMessageId === message.providerMessageId)
+      await this.#each([id], (row, trx) => this.#hear(row, found, trx))
+    }
+  }
+
+  async #hear(row: Message, found: ProviderMessage | undefined, trx: TransactionClientContract) {
+    if (row.status !== 'accepted' || !isDue(row)) return
+    const now = DateTime.utc()
+    const isRecent = row.sentAt!.plus({ hours: HOURS_OF_DOUBT }) > now
+    row.reconcileAt = isRecent ? now.plus({ hours: 1 }) : null
+    if (found) return this.#adopt(row, found, trx)
+    await row.save()
+  }
+
   /** Asks the provider outside any transaction, then decides inside one. */
   async #lookFor(id: number) {
     const message = await Message.findOrFail(id)
-    const since = message.claimedAt!.minus({ minutes: SKEW_MINUTES })
-    const listed = await this.whatsapp.use(message.sender).list(message.address, since)
-    const matches = await this.#unknownTwins(message, listed)
+    const matches = await this.#unknownTwins(message, await this.#listed(message))
 
     await this.#each([id], async (row, trx) => {
-      if (row.status !== 'unconfirmed') return
+      // Another sweeper may have looked meanwhile: two looks at one instant are one.
+      if (row.status !== 'unconfirmed' || !isDue(row)) return
       if (matches.length === 1) return this.#adopt(row, matches[0], trx)
       if (matches.length > 1) return this.#askPerson(row, trx)
       return this.#believeAbsent(row, trx)
     })
   }
 
+  #listed(message: Message) {
+    const since = message.claimedAt!.minus({ minutes: SKEW_MINUTES })
+    return this.whatsapp.use(message.sender).list(message.address, since)
+  }
+
   /** Same text to the same address, and not the message of another row of ours. */
   async #unknownTwins(message: Message, listed: ProviderMessage[]) {
     const twins = listed.filter(({ body }) => body === message.body)
     const ids = twins.map((twin) => twin.providerMessageId)
-    const ours = await Message.query().whereIn('provider_message_id', ids)
+    const { provider } = this.whatsapp.use(message.sender)
+    const ours = await Message.query().where({ provider }).whereIn('provider_message_id', ids)
     const known = new Set(ours.map((row) => row.providerMessageId))
     return twins.filter((twin) => !known.has(twin.providerMessageId))
   }
@@ -90,7 +120,7 @@ export class Sweeper {
       {
         providerMessageId: found.providerMessageId,
         status: found.status,
-        errorCode: null,
+        errorCode: found.errorCode,
         errorDetail: null,
         occurredAt: found.createdAt,
       },
@@ -125,11 +155,14 @@ export class Sweeper {
       { err: error, messageId: id },
       'the provider could not be asked about a message'
     )
-    await this.#each([id], (row, trx) => this.#lookAgain(row, trx))
+    await this.#each([id], async (row, trx) => {
+      if (row.status === 'unconfirmed' && isDue(row)) await this.#lookAgain(row, trx)
+    })
   }
 
+  /** No order is asked for: SQLite would rather read the whole table in it than use a partial index. */
   async #ids(where: (query: ReturnType<typeof Message.query>) => unknown) {
-    const query = Message.query().select('id').orderBy('id').limit(BATCH)
+    const query = Message.query().select('id').limit(BATCH)
     where(query)
     return (await query).map(({ id }) => id)
   }
@@ -139,9 +172,15 @@ export class Sweeper {
     act: (message: Message, trx: TransactionClientContract) => Promise<unknown>
   ) {
     for (const id of ids) {
-      await db.transaction(async (trx) => {
-        await act((await Message.lock(id, trx)).useTransaction(trx), trx)
-      })
+      await db
+        .transaction(async (trx) => {
+          await act((await Message.lock(id, trx)).useTransaction(trx), trx)
+        })
+        .catch((error) =>
+          this.logger.error({ err: error, messageId: id }, 'the sweeper met an error')
+        )
     }
   }
 }
+
+const isDue = ({ reconcileAt }: Message) => reconcileAt !== null && reconcileAt <= DateTime.utc()

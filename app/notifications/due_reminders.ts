@@ -23,12 +23,9 @@ export const dueReminders = () => walk(dueNow)
 export const remindersStarting = (from: DateTime, to: DateTime) =>
   walk((after) => starting(from, to, after))
 
-/** One page of them. In the order of the partial index: asked in the order of ids, SQLite reads the whole table. */
+/** One page of them, also those the schedule slept through. In the order of the partial index: asked in the order of ids, SQLite reads the whole table. */
 export function dueNow(after?: DueRow) {
-  const now = toDb(DateTime.utc())
-  return page('next_reminder_at', after)
-    .where('next_reminder_at', '<=', now)
-    .where('starts_at', '>', now)
+  return page('next_reminder_at', after).where('next_reminder_at', '<=', toDb(DateTime.utc()))
 }
 
 function starting(from: DateTime, to: DateTime, after?: DueRow) {

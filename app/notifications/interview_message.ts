@@ -1,4 +1,5 @@
 import Contact from '#contacts/models/contact'
+import { toDb } from '#database/columns'
 import type Interview from '#interviews/models/interview'
 import Message, { type MessageKind } from '#messages/models/message'
 import { QuietHours } from '#messages/quiet_hours'
@@ -31,8 +32,9 @@ export async function planInterviewMessage(draft: Draft, trx: TransactionClientC
   await loadOpeningAndRound(interview.useTransaction(trx))
 
   const now = DateTime.utc()
+  const deadline = deadlineOf(interview, previous)
   const quietHours = new QuietHours(settings, candidate.timeZone ?? settings.timeZone)
-  const sendAt = quietHours.defer(now, interview.startsAt)
+  const sendAt = quietHours.defer(now, deadline)
   const values = interviewValues({ interview, candidate, settings, previous })
 
   return Message.plan(
@@ -48,11 +50,27 @@ export async function planInterviewMessage(draft: Draft, trx: TransactionClientC
       templateKey: template,
       interviewId: interview.id,
       revision: interview.revision,
-      facts: { ...factsOf(interview), ...facts },
+      facts: { ...factsOf(interview), ...facts, deadline: toDb(deadline) },
       reason: sendAt > now ? 'quiet_hours' : null,
     },
     trx
   )
+}
+
+/** The reminder as it reads if it leaves now. */
+export async function reminderText(interview: Interview, trx: TransactionClientContract) {
+  const settings = await CompanySettings.current(trx)
+  const candidate = await Contact.findOrFail(interview.candidateId, { client: trx })
+  await loadOpeningAndRound(interview.useTransaction(trx))
+  const values = interviewValues({ interview, candidate, settings, previous: null })
+  return renderTemplate('interview_reminder', candidate.locale, values, { client: trx })
+}
+
+/** When it would be too late: someone who was told 7:00 must hear of the move before 7:00. */
+function deadlineOf({ startsAt }: Interview, previous: InterviewFacts | null) {
+  if (!previous) return startsAt
+  const told = DateTime.fromISO(previous.startsAt)
+  return told > DateTime.utc() ? DateTime.min(startsAt, told) : startsAt
 }
 
 /** Lucid asks the database for the relation of a null key, too. */

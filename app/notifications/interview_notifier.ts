@@ -1,5 +1,5 @@
 import type { EventKind } from '#interviews/interview_change'
-import type Interview from '#interviews/models/interview'
+import Interview from '#interviews/models/interview'
 import type InterviewEvent from '#interviews/models/interview_event'
 import { isTold } from '#messages/message_status'
 import Message from '#messages/models/message'
@@ -28,29 +28,40 @@ const FIRST_NOTICE: Decision = { template: 'interview_scheduled', previous: null
  */
 export class InterviewNotifier {
   static async notify(event: InterviewEvent): Promise<void> {
-    const trx = event.$trx!
     const { interview, kind } = event
-    if (kind === 'completed' || kind === 'no_show') {
-      await this.silence(interview, 'interview_over', trx)
-    }
+    const key = noticeKey(interview.id, event.id)
+    const notifier = new InterviewNotifier(interview, key, event.$trx!)
+    if (kind === 'completed' || kind === 'no_show') await notifier.takeBack('interview_over')
     if (!event.isVisibleToCandidate || !TELLING.includes(kind)) return
-    await new InterviewNotifier(interview, event, trx).tell()
+    await (kind === 'booked' ? notifier.plan(FIRST_NOTICE) : notifier.tell())
+  }
+
+  /**
+   * A message that counted as told was taken back at the last moment: the interview changed while it was on its way.
+   * What the candidate must know is decided again.
+   */
+  static async reconsider(taken: Message, trx: TransactionClientContract): Promise<void> {
+    const interview = await Interview.query({ client: trx })
+      .where('id', taken.interviewId!)
+      .forUpdate()
+      .firstOrFail()
+    if (!interview.isOpen && interview.status !== 'cancelled') return
+    const key = `notice:${interview.id}:instead_of:${taken.id}`
+    await new InterviewNotifier(interview, key, trx).tell([taken])
   }
 
   private constructor(
     private readonly interview: Interview,
-    private readonly event: InterviewEvent,
+    private readonly key: string,
     private readonly trx: TransactionClientContract
   ) {}
 
-  private async tell() {
-    if (this.event.kind === 'booked') return this.plan(FIRST_NOTICE)
-
+  private async tell(taken: Message[] = []) {
     const reason = this.isCancelled ? 'interview_cancelled' : 'interview_changed'
-    const unsent = await InterviewNotifier.silence(this.interview, reason, this.trx)
+    const unsent = await this.takeBack(reason)
     const decision = this.decide(await this.lastTold())
     if (decision) await this.plan(decision)
-    if (!this.isCancelled) await this.restoreReminder(unsent)
+    if (!this.isCancelled) await this.restoreReminder([...unsent, ...taken])
   }
 
   private decide(told: Message | null): Decision | null {
@@ -68,14 +79,14 @@ export class InterviewNotifier {
     return { template: 'interview_rescheduled', previous }
   }
 
-  private plan({ template, previous }: Decision) {
-    return planInterviewMessage(
+  private async plan({ template, previous }: Decision) {
+    await planInterviewMessage(
       {
         template,
         previous,
         interview: this.interview,
         kind: 'notice',
-        dedupeKey: noticeKey(this.interview.id, this.event.id),
+        dedupeKey: this.key,
         expiresAt: this.isCancelled ? this.interview.endsAt : this.interview.startsAt,
       },
       this.trx
@@ -83,36 +94,35 @@ export class InterviewNotifier {
   }
 
   /** A reminder that was waiting spoke of the old details: it is written again, unless the date itself moved. */
-  private async restoreReminder(unsent: Message[]) {
-    const reminder = unsent.find(({ kind }) => kind === 'reminder')
-    if (!reminder || this.event.kind === 'rescheduled') return
-    await ReminderNotifier.remind(this.interview, reminder.facts!.offset as number, this.trx)
+  private async restoreReminder(taken: Message[]) {
+    const reminder = taken.find(({ kind }) => kind === 'reminder')
+    if (!reminder || this.interview.hasBegun) return
+    const facts = reminder.facts as unknown as InterviewFacts & { offset: number }
+    if (!sameDate(facts, factsOf(this.interview))) return
+    await ReminderNotifier.remind(this.interview, facts.offset, this.trx)
   }
 
+  /** By a notice, or by a reminder that got through where the notice did not. */
   private async lastTold() {
-    const notices = await Message.query({ client: this.trx })
+    const sent = await Message.query({ client: this.trx })
       .withScopes((scopes) => scopes.ofInterview(this.interview.id))
-      .where('kind', 'notice')
+      .whereIn('kind', ['notice', 'reminder'])
       .orderBy('id', 'desc')
-    return notices.find(({ status }) => isTold(status)) ?? null
+    return sent.find(({ status }) => isTold(status)) ?? null
   }
 
-  private get isCancelled() {
-    return this.event.kind === 'cancelled'
-  }
-
-  /** Takes back every message about the interview that has not left. */
-  private static async silence(
-    interview: Interview,
-    reason: Reason,
-    trx: TransactionClientContract
-  ) {
-    const unsent = await Message.query({ client: trx })
-      .withScopes((scopes) => scopes.ofInterview(interview.id))
+  /** Every message about the interview that has not left. */
+  private async takeBack(reason: Reason) {
+    const unsent = await Message.query({ client: this.trx })
+      .withScopes((scopes) => scopes.ofInterview(this.interview.id))
       .where('status', 'queued')
       .orderBy('id')
       .forUpdate()
-    for (const message of unsent) await message.supersede(reason, trx)
+    for (const message of unsent) await message.supersede(reason, this.trx)
     return unsent
+  }
+
+  private get isCancelled() {
+    return this.interview.status === 'cancelled'
   }
 }

@@ -1,9 +1,14 @@
 import { toDb } from '#database/columns'
 import Interview from '#interviews/models/interview'
-import type Message from '#messages/models/message'
 import type { MessageSubject, Obstacle } from '#messages/message_subject'
+import Message from '#messages/models/message'
+import { factsOf, sameFacts, type InterviewFacts } from '#notifications/interview_facts'
+import { reminderText } from '#notifications/interview_message'
+import { InterviewNotifier } from '#notifications/interview_notifier'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
+
+type Trx = TransactionClientContract
 
 /**
  * Messages about interviews: whether they still tell the truth, and what the interview remembers of them.
@@ -22,13 +27,19 @@ export const interviewSubject: MessageSubject = {
       return { status: 'superseded', reason: 'interview_cancelled' }
     }
     if (!interview.isOpen) return { status: 'superseded', reason: 'interview_over' }
-    if (interview.revision !== message.revision) {
-      return { status: 'superseded', reason: 'interview_changed' }
-    }
+    if (!isTrue(message, interview)) return { status: 'superseded', reason: 'interview_changed' }
     return interview.hasBegun ? { status: 'expired', reason: 'interview_started' } : null
   },
 
-  deadline: (message) => DateTime.fromISO(message.facts!.startsAt as string),
+  deadline: (message) => DateTime.fromISO(message.facts!.deadline as string),
+
+  /** "Amanhã" is only true on one day: a reminder is worded when it leaves. */
+  async textNow(message, trx) {
+    if (message.kind !== 'reminder') return message.body
+    return reminderText(await Interview.findOrFail(message.interviewId, { client: trx }), trx)
+  },
+
+  takenBack: (message, trx) => InterviewNotifier.reconsider(message, trx),
 
   async changed(message, trx) {
     await (message.kind === 'reminder' ? trackReminder(message, trx) : trackNotice(message, trx))
@@ -37,28 +48,41 @@ export const interviewSubject: MessageSubject = {
   channels: (message) => ['interviews', `interviews/${message.interviewId}`],
 }
 
-async function trackReminder(message: Message, trx: TransactionClientContract) {
-  if (!message.sentAt || message.revision === null) return
+/** Moved there and back, it still is. */
+const isTrue = (message: Message, interview: Interview) =>
+  sameFacts(message.facts as unknown as InterviewFacts, factsOf(interview))
+
+/** A reminder that failed in the end was none. */
+async function trackReminder({ interviewId, facts, sentAt, status }: Message, trx: Trx) {
+  if (!sentAt) return
   await Interview.query({ client: trx })
-    .where('id', message.interviewId!)
-    .where('starts_at', message.facts!.startsAt as string)
-    .whereNull('reminder_sent_at')
-    .update({ reminder_sent_at: toDb(message.sentAt) })
+    .where('id', interviewId!)
+    .where('starts_at', facts!.startsAt as string)
+    .update({ reminder_sent_at: status === 'failed' ? null : toDb(sentAt) })
 }
 
-/** The interview shows its newest notice: a late word about an older one changes nothing. */
-async function trackNotice(message: Message, trx: TransactionClientContract) {
+/** The interview shows its newest notice: a late word about an older one, or one taken back, changes nothing. */
+async function trackNotice(message: Message, trx: Trx) {
+  const { interviewId } = message
+  if (message.status === 'superseded') {
+    const shown = await Message.newestNotice(interviewId!, trx)
+    return track(interviewId!, shown, trx)
+  }
+  if (await newerNotice(message, trx).first()) return
+  await track(interviewId!, message, trx)
+}
+
+async function track(interviewId: number, notice: Message | null, trx: Trx) {
   await Interview.query({ client: trx })
-    .where('id', message.interviewId!)
-    .whereNotExists(newerNotice(message, trx))
+    .where('id', interviewId)
     .update({
-      whatsapp_status: message.status,
-      whatsapp_message_sid: message.providerMessageId ?? null,
-      whatsapp_sent_at: message.sentAt ? toDb(message.sentAt) : null,
+      whatsapp_status: notice?.status ?? null,
+      whatsapp_message_sid: notice?.providerMessageId ?? null,
+      whatsapp_sent_at: notice?.sentAt ? toDb(notice.sentAt) : null,
     })
 }
 
-const newerNotice = (message: Message, trx: TransactionClientContract) =>
+const newerNotice = (message: Message, trx: Trx) =>
   trx
     .from('messages')
     .where({ interview_id: message.interviewId, kind: 'notice' })

@@ -4,6 +4,7 @@ import { nextReminder, remindersOf } from '#interviews/reminder_plan'
 import { dueReminders, remindersStarting, type DueRow } from '#notifications/due_reminders'
 import { planInterviewMessage } from '#notifications/interview_message'
 import CompanySettings from '#settings/models/company_settings'
+import logger from '@adonisjs/core/services/logger'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
@@ -31,11 +32,13 @@ export class ReminderNotifier {
   /** What would be sent now, for `--dry-run`. */
   static async preview({ tomorrow }: { tomorrow: boolean }): Promise<DueReminder[]> {
     const due = await Array.fromAsync(tomorrow ? await this.ofTomorrow() : dueReminders())
-    return due.map((row) => ({
-      interviewId: row.id,
-      title: row.title,
-      startsAt: fromDb(row.starts_at),
-    }))
+    return due
+      .map((row) => ({
+        interviewId: row.id,
+        title: row.title,
+        startsAt: fromDb(row.starts_at),
+      }))
+      .filter(({ startsAt }) => startsAt > DateTime.utc())
   }
 
   /** Writes one reminder. Its promise names the interview, the offset and the date: the same one twice is one. */
@@ -55,7 +58,7 @@ export class ReminderNotifier {
 
   private static async sendAll(due: AsyncIterable<DueRow>) {
     let written = 0
-    for await (const { id } of due) written += await this.fulfil(id)
+    for await (const { id } of due) written += await this.fulfil(id).catch(complain(id))
     return written
   }
 
@@ -63,13 +66,16 @@ export class ReminderNotifier {
   private static async fulfil(id: number) {
     return db.transaction(async (trx) => {
       const interview = await Interview.query({ client: trx }).where('id', id).forUpdate().first()
-      if (!interview?.isOpen || !interview.nextReminderAt || interview.hasBegun) return 0
+      if (!interview?.isOpen || !interview.nextReminderAt) return 0
 
       const { reminderOffsets } = await CompanySettings.current(trx)
       const due = this.dueOffset(interview, reminderOffsets)
       const message = await this.remind(interview, due.offset, trx)
       await this.advance(interview, due.at, reminderOffsets, trx)
-      return message ? 1 : 0
+      if (!message || !interview.hasBegun) return message ? 1 : 0
+      // Nobody ran the schedule in time: the history says so.
+      await message.end('expired', 'interview_started', trx)
+      return 0
     })
   }
 
@@ -99,4 +105,10 @@ export class ReminderNotifier {
     const from = DateTime.utc().setZone(timeZone).plus({ days: 1 }).startOf('day')
     return remindersStarting(from, from.plus({ days: 1 }))
   }
+}
+
+/** One interview that cannot be reminded of does not keep the others waiting. */
+const complain = (interviewId: number) => (error: unknown) => {
+  logger.error({ err: error, interviewId }, 'a reminder could not be written')
+  return 0
 }

@@ -92,7 +92,7 @@ export default class Interview extends InterviewSchema {
       const interview = new this().useTransaction(trx).fill(details)
       interview.actor = by
       await interview.save()
-      await interview.related('interviewers').attach(interviewerIds)
+      await interview.related('interviewers').attach([...new Set(interviewerIds)])
       return interview
     })
   }
@@ -105,8 +105,8 @@ export default class Interview extends InterviewSchema {
     return this.underLock(by, async () => {
       this.mustBeCurrent(revision)
       if (!isOpen(this.status)) throw this.refusal('ser alterada')
-      await (this as Interview).merge(details).save()
       if (interviewerIds) await this.choosePanel(interviewerIds)
+      await (this as Interview).merge(details).save()
     })
   }
 
@@ -158,7 +158,8 @@ export default class Interview extends InterviewSchema {
   static async plan(interview: Interview) {
     const { startsAt, durationMinutes, $dirty } = interview
     interview.endsAt = startsAt.plus({ minutes: durationMinutes })
-    if ('startsAt' in $dirty || 'status' in $dirty) await interview.armReminder()
+    if ('startsAt' in $dirty) await interview.armReminder()
+    if (!interview.isOpen) interview.nextReminderAt = null
   }
 
   @afterCreate()
@@ -186,9 +187,9 @@ export default class Interview extends InterviewSchema {
   /** A new date re-arms the reminder; one whose time has already passed is skipped. */
   private async armReminder() {
     const { reminderOffsets } = await CompanySettings.current(this.$trx)
-    const next = this.isOpen && nextReminder(this.startsAt, reminderOffsets, DateTime.utc())
+    const next = nextReminder(this.startsAt, reminderOffsets, DateTime.utc())
     this.nextReminderAt = next ? next.at : null
-    if ('startsAt' in this.$dirty) this.reminderSentAt = null
+    this.reminderSentAt = null
   }
 
   private async record(

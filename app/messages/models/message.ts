@@ -27,6 +27,9 @@ export type MessageKind = (typeof MESSAGE_KINDS)[number]
 export const MESSAGE_DIRECTIONS = ['outbound', 'inbound'] as const
 export type MessageDirection = (typeof MESSAGE_DIRECTIONS)[number]
 
+/** An accepted message of which nothing more is heard is asked about. */
+const FIRST_DOUBT = { minutes: 10 }
+
 /** Notices before reminders before everything that can wait. */
 const PRIORITIES: Record<MessageKind, number> = { notice: 0, test: 0, text: 0, reminder: 1 }
 
@@ -91,8 +94,8 @@ export default class Message extends MessageSchema {
   })
 
   /** What an interview's candidate was told last, or is about to be. */
-  static newestNotice(interviewId: number) {
-    return this.query()
+  static newestNotice(interviewId: number, client?: QueryClientContract) {
+    return this.query(client && { client })
       .withScopes((scopes) => scopes.ofInterview(interviewId))
       .where('kind', 'notice')
       .whereNot('status', 'superseded')
@@ -182,6 +185,7 @@ export default class Message extends MessageSchema {
   /** A person decided what nobody could find out. */
   async markAsSent() {
     await this.decide(async (message, trx) => {
+      if (message.status !== 'unconfirmed') throw notStuck(message)
       const now = DateTime.utc()
       message.merge({
         status: 'accepted',
@@ -229,13 +233,7 @@ export default class Message extends MessageSchema {
   private async decide<T>(act: (message: Message, trx: TransactionClientContract) => Promise<T>) {
     return db.transaction(async (trx) => {
       const message = (await Message.lock(this.id, trx)).useTransaction(trx)
-      if (!message.isResendable) {
-        throw Problem.conflict(
-          'message_not_resendable',
-          'Esta mensagem não está parada: não há o que reenviar.',
-          { message_status: message.status }
-        )
-      }
+      if (!message.isResendable) throw notStuck(message)
       return act(message, trx)
     })
   }
@@ -269,10 +267,11 @@ export default class Message extends MessageSchema {
     return true
   }
 
-  /** A closed window is no fault of the number: it has a way out of its own. */
+  /** A closed window has a way out of its own, and what the provider gave up on may be tried again. */
   private reasonFor(code: string | null): Reason {
     const outcome = code && whatsapp.use(this.sender).classifyFailure(code)
-    return outcome === 'needs_template' ? 'needs_template' : 'rejected'
+    if (outcome === 'needs_template') return 'needs_template'
+    return outcome === 'throttled' || outcome === 'unconfirmed' ? 'not_delivered' : 'rejected'
   }
 
   private take({ status, errorCode, errorDetail, occurredAt }: ReportedReceipt) {
@@ -286,5 +285,13 @@ export default class Message extends MessageSchema {
     message.sentAt ??= occurredAt
     if (status === 'delivered' || status === 'read') message.deliveredAt ??= occurredAt
     if (status === 'read') message.readAt ??= occurredAt
+    if (status === 'accepted') message.reconcileAt = occurredAt.plus(FIRST_DOUBT)
   }
 }
+
+const notStuck = ({ status }: Message) =>
+  Problem.conflict(
+    'message_not_resendable',
+    'Esta mensagem não está parada: não há o que reenviar.',
+    { message_status: status }
+  )

@@ -16,6 +16,8 @@ export interface ProviderMessage {
   providerMessageId: string
   body: string
   status: ProviderStatus
+  /** Of a message that failed. */
+  errorCode: string | null
   createdAt: DateTime
 }
 

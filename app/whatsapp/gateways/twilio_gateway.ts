@@ -113,9 +113,16 @@ function accepted({ sid, to }: MessageInstance): SendResult {
   return { outcome: 'accepted', providerMessageId: sid, address: to?.replace(/^whatsapp:/, '') }
 }
 
-function listed({ sid, body, status, dateCreated }: MessageInstance): ProviderMessage {
+function listed(message: MessageInstance): ProviderMessage {
+  const { sid, body, status, dateCreated, errorCode } = message
   const createdAt = DateTime.fromJSDate(dateCreated, { zone: 'utc' })
-  return { providerMessageId: sid, body, status: reduceStatus(status) ?? 'accepted', createdAt }
+  return {
+    providerMessageId: sid,
+    body,
+    status: reduceStatus(status) ?? 'accepted',
+    errorCode: errorCode ? String(errorCode) : null,
+    createdAt,
+  }
 }
 
 /** Twilio's dates have whole seconds. */
