@@ -31,11 +31,9 @@ export class ReminderNotifier {
   /** What would be sent now, for `--dry-run`. */
   static async preview({ tomorrow }: { tomorrow: boolean }): Promise<DueReminder[]> {
     const due = await Array.fromAsync(tomorrow ? await this.ofTomorrow() : dueReminders())
-    return due.map((row) => ({
-      interviewId: row.id,
-      title: row.title,
-      startsAt: fromDb(row.starts_at),
-    }))
+    return due
+      .map((row) => ({ interviewId: row.id, title: row.title, startsAt: fromDb(row.starts_at) }))
+      .filter(({ startsAt }) => startsAt > DateTime.utc())
   }
 
   /** Writes one reminder. Its promise names the interview, the offset and the date: the same one twice is one. */
@@ -55,19 +53,25 @@ export class ReminderNotifier {
 
   private static async sendAll(due: AsyncIterable<DueRow>) {
     let written = 0
-    for await (const { id } of due) written += await this.fulfil(id)
+    for await (const row of due) written += await this.fulfil(row)
     return written
   }
 
-  /** Under the row's lock: a second scheduler finds the reminder already advanced. */
-  private static async fulfil(id: number) {
+  /**
+   * Under the row's lock: what another scheduler has advanced meanwhile, or a person has moved, is no longer what was
+   * found. Too late is skipped for good.
+   */
+  private static async fulfil(found: DueRow) {
     return db.transaction(async (trx) => {
-      const interview = await Interview.query({ client: trx }).where('id', id).forUpdate().first()
-      if (!interview?.isOpen || !interview.nextReminderAt || interview.hasBegun) return 0
+      const interview = await Interview.query({ client: trx })
+        .where({ id: found.id, next_reminder_at: found.next_reminder_at })
+        .forUpdate()
+        .first()
+      if (!interview?.isOpen) return 0
 
       const { reminderOffsets } = await CompanySettings.current(trx)
       const due = this.dueOffset(interview, reminderOffsets)
-      const message = await this.remind(interview, due.offset, trx)
+      const message = interview.hasBegun ? null : await this.remind(interview, due.offset, trx)
       await this.advance(interview, due.at, reminderOffsets, trx)
       return message ? 1 : 0
     })
