@@ -16,8 +16,7 @@ export function editInterview(interview: Interview, input: InterviewChangesInput
 
 function withoutSameStart(input: InterviewChangesInput, interview: Interview) {
   if (!repeatsStart(input, interview)) return input
-  const { starts_at: _, scheduled_date: __, scheduled_time: ___, ...rest } = input
-  return rest
+  return { ...input, starts_at: undefined, scheduled_date: undefined, scheduled_time: undefined }
 }
 
 function repeatsStart(input: InterviewChangesInput, { startsAt, timeZone }: Interview) {

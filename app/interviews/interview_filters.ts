@@ -20,6 +20,8 @@ export const PERIOD_LABELS: Record<Period, string> = {
 
 type InterviewQuery = ModelQueryBuilderContract<typeof Interview>
 
+const SELDOM = ['interview_type', 'job_opening_id', 'interviewer_id', 'sort']
+
 /** What the address of a list may say. */
 export const interviewFiltersValidator = vine.create({
   search: vine.string().trim().maxLength(200).optional(),
@@ -60,6 +62,18 @@ export function filteredInterviews(filters: InterviewFilters, zone: string) {
 
 export const periodOf = ({ period, search }: InterviewFilters): Period =>
   period ?? (search ? 'all' : 'upcoming')
+
+const names = (filters: InterviewFilters) => Object.keys(filters) as (keyof InterviewFilters)[]
+
+/** The list leaves something out that is not out of sight by default. */
+export const isFiltered = (filters: InterviewFilters) =>
+  names(filters).some(
+    (name) => name !== 'cursor' && name !== 'sort' && filters[name] !== 'upcoming'
+  )
+
+/** One of those that are not always in sight is in use. */
+export const hasMoreFilters = (filters: InterviewFilters) =>
+  names(filters).some((name) => SELDOM.includes(name))
 
 /** What is ahead begins with what comes next; what is over, with what was last. */
 export const isLatestFirst = (filters: InterviewFilters) =>

@@ -9,7 +9,7 @@ export default class ExportsController {
   async show({ bouncer, request, response }: HttpContext) {
     await bouncer.with(RecruitingPolicy).authorize('work')
     const { timeZone } = await CompanySettings.current()
-    const { cursor: _, ...filters } = await readFilters(request.qs())
+    const filters = await readFilters(request.qs())
     response.header('content-type', 'text/csv; charset=utf-8')
     response.header('content-disposition', 'attachment; filename="entrevistas.csv"')
     return response.stream(Readable.from(exportInterviews(filters, timeZone)))
