@@ -91,9 +91,8 @@ async function readWholeTable() {
     if (isPg) await trx.rawQuery('set local enable_bitmapscan = off')
     const result = await trx.rawQuery(
       `select id, title, starts_at, next_reminder_at from interviews ${isPg ? '' : 'not indexed'}
-       where status in ('scheduled', 'confirmed') and next_reminder_at <= ? and starts_at > ?
-       order by next_reminder_at, id`,
-      [now, now]
+       where next_reminder_at <= ? order by next_reminder_at, id`,
+      [now]
     )
     return (isPg ? result.rows : result).length
   })

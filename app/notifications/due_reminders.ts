@@ -15,7 +15,7 @@ export interface DueRow {
 type Order = 'next_reminder_at' | 'starts_at'
 
 /**
- * Interviews whose reminder is due, oldest promise first.
+ * Interviews whose reminder is due, oldest promise first, those included that have begun meanwhile.
  */
 export const dueReminders = () => walk(dueNow)
 
@@ -23,7 +23,11 @@ export const dueReminders = () => walk(dueNow)
 export const remindersStarting = (from: DateTime, to: DateTime) =>
   walk((after) => starting(from, to, after))
 
-/** One page of them, also those the schedule slept through. In the order of the partial index: asked in the order of ids, SQLite reads the whole table. */
+/**
+ * One page of them, read off the partial index of planned reminders alone. Asked in the order of ids, SQLite reads the
+ * whole table; asked for the state or the start as well, PostgreSQL reads an index of all that is ahead. Neither is
+ * needed: a closed interview has no reminder ahead, and one that has begun loses it when it is found here.
+ */
 export function dueNow(after?: DueRow) {
   return page('next_reminder_at', after).where('next_reminder_at', '<=', toDb(DateTime.utc()))
 }
@@ -38,7 +42,6 @@ function starting(from: DateTime, to: DateTime, after?: DueRow) {
 function page(order: Order, after?: DueRow) {
   const query = Interview.query()
     .select('id', 'title', 'starts_at', 'next_reminder_at')
-    .whereIn('status', ['scheduled', 'confirmed'])
     .orderBy([{ column: order }, { column: 'id' }])
     .limit(PAGE)
     .pojo<DueRow>()

@@ -33,11 +33,7 @@ export class ReminderNotifier {
   static async preview({ tomorrow }: { tomorrow: boolean }): Promise<DueReminder[]> {
     const due = await Array.fromAsync(tomorrow ? await this.ofTomorrow() : dueReminders())
     return due
-      .map((row) => ({
-        interviewId: row.id,
-        title: row.title,
-        startsAt: fromDb(row.starts_at),
-      }))
+      .map((row) => ({ interviewId: row.id, title: row.title, startsAt: fromDb(row.starts_at) }))
       .filter(({ startsAt }) => startsAt > DateTime.utc())
   }
 
@@ -58,23 +54,28 @@ export class ReminderNotifier {
 
   private static async sendAll(due: AsyncIterable<DueRow>) {
     let written = 0
-    for await (const { id } of due) written += await this.fulfil(id).catch(complain(id))
+    for await (const row of due) written += await this.fulfil(row).catch(complain(row.id))
     return written
   }
 
-  /** Under the row's lock: a second scheduler finds the reminder already advanced. */
-  private static async fulfil(id: number) {
+  /**
+   * Under the row's lock: what another scheduler has advanced meanwhile, or a person has moved, is no longer what was
+   * found. One nobody wrote in time ends in the history, with its reason.
+   */
+  private static async fulfil(found: DueRow) {
     return db.transaction(async (trx) => {
-      const interview = await Interview.query({ client: trx }).where('id', id).forUpdate().first()
-      if (!interview?.isOpen || !interview.nextReminderAt) return 0
+      const interview = await Interview.query({ client: trx })
+        .where({ id: found.id, next_reminder_at: found.next_reminder_at })
+        .forUpdate()
+        .first()
+      if (!interview?.isOpen) return 0
 
       const { reminderOffsets } = await CompanySettings.current(trx)
       const due = this.dueOffset(interview, reminderOffsets)
       const message = await this.remind(interview, due.offset, trx)
       await this.advance(interview, due.at, reminderOffsets, trx)
-      if (!message || !interview.hasBegun) return message ? 1 : 0
-      // Nobody ran the schedule in time: the history says so.
-      await message.end('expired', 'interview_started', trx)
+      if (!interview.hasBegun) return message ? 1 : 0
+      await message?.end('expired', 'interview_started', trx)
       return 0
     })
   }

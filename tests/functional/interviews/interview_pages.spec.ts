@@ -157,10 +157,7 @@ test.group('An interview in the browser', (group) => {
     assert.property(response.flashMessage('errorsBag'), 'interview_is_cancelled')
   })
 
-  test('a failed notice can be sent again or marked as sent, by people only', async ({
-    client,
-    assert,
-  }) => {
+  test('a failed notice can be sent again, once', async ({ client, assert }) => {
     const interview = await anInterview()
     const user = await aUser()
     const notice = await Message.firstOrFail()
@@ -175,6 +172,17 @@ test.group('An interview in the browser', (group) => {
     ])
     const again = await form(client, user, 'post', `/messages/${notice.id}/resend`)
     assert.property(again.flashMessage('errorsBag'), 'already_resent')
+  })
+
+  test('only what may have gone out can be marked as sent', async ({ client, assert }) => {
+    await anInterview()
+    const user = await aUser()
+    const notice = await Message.firstOrFail()
+    await notice.merge({ status: 'failed', reason: 'rejected', errorCode: '63024' }).save()
+    const refused = await form(client, user, 'post', `/messages/${notice.id}/mark_as_sent`)
+    assert.property(refused.flashMessage('errorsBag'), 'message_not_resendable')
+
+    await notice.merge({ status: 'unconfirmed', reason: 'needs_person' }).save()
     await form(client, user, 'post', `/messages/${notice.id}/mark_as_sent`)
     await notice.refresh()
     assert.equal(notice.status, 'accepted')

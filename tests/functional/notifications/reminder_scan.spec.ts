@@ -1,12 +1,16 @@
 import { makeDue, storeInterviews } from '#benchmarks/stored_interviews'
+import Contact from '#contacts/models/contact'
 import { dueNow, dueReminders } from '#notifications/due_reminders'
 import { ReminderNotifier } from '#notifications/reminder_notifier'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
-import { cleanScene } from '#tests/scene'
+import { anInterview, cleanScene, NOW } from '#tests/scene'
 
 const STORED = 20_000
 const INDEX = 'interviews_reminder_due'
+/** They hold all that is ahead, however little of it is due. */
+const WIDER = /interviews_open|interviews_starts_at/
+const by = null
 
 /** How the database means to answer, in its own words. */
 async function planOf(query: ReturnType<typeof dueNow>) {
@@ -32,6 +36,12 @@ test.group('Finding the reminders that are due', (group) => {
     assert.lengthOf(await dueNow(first), 19)
   })
 
+  test('reads no wider index beside it', async ({ assert }) => {
+    await makeDue(1000, STORED)
+    assert.include(await planOf(dueNow()), INDEX)
+    assert.notMatch(await planOf(dueNow()), WIDER)
+  })
+
   test('statistics do not talk SQLite out of it', async ({ assert }) => {
     await makeDue(20, STORED)
     await db.rawQuery('analyze')
@@ -48,5 +58,17 @@ test.group('Finding the reminders that are due', (group) => {
   test('a preview names all of them', async ({ assert }) => {
     await makeDue(1000, STORED)
     assert.lengthOf(await ReminderNotifier.preview({ tomorrow: false }), 1000)
+  })
+
+  test('what is closed is not in it', async ({ assert }) => {
+    const { id: candidateId } = await Contact.firstOrFail()
+    const [cancelled, completed, missed] = await Promise.all(
+      [2, 3, 4].map((days) => anInterview({ candidateId, startsAt: NOW.plus({ days }) }))
+    )
+    await cancelled.cancel({ by, reason: null })
+    await completed.complete({ by })
+    await missed.markNoShow({ by })
+
+    for (const closed of [cancelled, completed, missed]) assert.isNull(closed.nextReminderAt)
   })
 })

@@ -54,6 +54,18 @@ test.group('Reminders', (group) => {
     assert.equal(written[0] + written[1], 1)
   })
 
+  test('two schedulers at once leave the later reminder for later', async ({ assert }) => {
+    const settings = await CompanySettings.current()
+    await settings.merge({ reminderOffsets: [24 * 60, 2 * 60] }).save()
+    const interview = await toldInterview()
+    stopClockAt(DAY_BEFORE)
+    const written = await Promise.all([ReminderNotifier.sendDue(), ReminderNotifier.sendDue()])
+
+    assert.equal(written[0] + written[1], 1)
+    await interview.refresh()
+    assert.equal(interview.nextReminderAt!.toISO(), TUESDAY.minus({ hours: 2 }).toISO())
+  })
+
   test('an interview booked within the last 24 hours gets none', async ({ assert }) => {
     const interview = await anInterview({ startsAt: NOW.plus({ hours: 5 }) })
     assert.isNull(interview.nextReminderAt)
@@ -67,10 +79,17 @@ test.group('Reminders', (group) => {
     assert.equal(await ReminderNotifier.sendDue(), 1)
   })
 
-  test('after the interview began nothing is sent', async ({ assert }) => {
-    await toldInterview()
+  test('after the interview began nothing is sent, and nothing is left to look at', async ({
+    assert,
+  }) => {
+    const interview = await toldInterview()
     stopClockAt(TUESDAY.plus({ minutes: 1 }))
+    assert.isEmpty(await ReminderNotifier.preview({ tomorrow: false }))
     assert.equal(await ReminderNotifier.sendDue(), 0)
+
+    await interview.refresh()
+    assert.isNull(interview.nextReminderAt)
+    assert.lengthOf(await messagesOf(interview), 1)
   })
 
   test('moving the date re-arms it and takes back one that waits', async ({ assert }) => {
