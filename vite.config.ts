@@ -4,7 +4,12 @@ import adonisjs from '@adonisjs/vite/client'
 export default defineConfig({
   plugins: [
     adonisjs({
-      entryPoints: ['resources/css/app.css', 'resources/js/app.js', 'resources/css/calendar.css', 'resources/js/calendar.js'],
+      entryPoints: [
+        'resources/css/app.css',
+        'resources/js/app.js',
+        'resources/css/calendar.css',
+        'resources/js/calendar.js',
+      ],
       reload: ['resources/views/**/*.edge'],
     }),
   ],

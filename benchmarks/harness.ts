@@ -19,6 +19,13 @@ export interface Measure {
   target?: string
 }
 
+/** What a benchmark answers, for one engine. */
+export interface Report {
+  measures: Measure[]
+  /** Facts that are no ratios. */
+  notes: string[]
+}
+
 interface RaceOptions {
   rounds: number
   /** Per contestant and round. */

@@ -10,7 +10,7 @@ import { Ignitor } from '@adonisjs/core'
 import { readdirSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { machine, printJson, printTable, writeDocs, type Result } from '#benchmarks/report'
-import type { Measure } from '#benchmarks/harness'
+import type { Report } from '#benchmarks/harness'
 
 const APP_ROOT = new URL('../', import.meta.url)
 const { values: options, positionals } = parseArgs({
@@ -50,8 +50,8 @@ async function runAll(names: string[]) {
     const { default: run } = await import(`#benchmarks/${bench}.bench`)
     for (const engine of engines) {
       const title = `${bench} · ${engine.name} ${engine.version}`
-      const measures: Measure[] = await run(engine, (line: string) => say(`${title}: ${line}`))
-      results.push(...measures.map((measure) => ({ bench, engine, measure })))
+      const report: Report = await run(engine, (line: string) => say(`${title}: ${line}`))
+      results.push({ bench, engine, ...report })
     }
   }
   return results

@@ -22,6 +22,7 @@ router.use([
 
 export const middleware = router.named({
   session: () => import('@adonisjs/session/session_middleware'),
+  flashKeeper: () => import('#core/middleware/flash_keeper_middleware'),
   shield: () => import('@adonisjs/shield/shield_middleware'),
   viewer: () => import('#core/middleware/viewer_middleware'),
   guest: () => import('#core/middleware/guest_middleware'),
@@ -37,6 +38,7 @@ export const middleware = router.named({
 /** Middleware of a page anyone may see (sign-in). */
 export const page = () => [
   middleware.session(),
+  middleware.flashKeeper(),
   middleware.shield(),
   middleware.viewer(),
   middleware.bouncer(),

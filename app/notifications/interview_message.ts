@@ -58,5 +58,7 @@ export async function planInterviewMessage(draft: Draft, trx: TransactionClientC
 /** Lucid asks the database for the relation of a null key, too. */
 async function loadOpeningAndRound(interview: Interview) {
   if (interview.jobOpeningId) await interview.load('jobOpening')
+  else interview.$setRelated('jobOpening', null)
   if (interview.roundId) await interview.load('round')
+  else interview.$setRelated('round', null)
 }

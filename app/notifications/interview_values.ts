@@ -51,8 +51,8 @@ export function interviewValues({ interview, candidate, settings, previous }: Ab
     location: interview.location ?? '',
     meeting_url: interview.meetingUrl ?? '',
     description: interview.description ?? '',
-    job_title: interview.jobOpeningId ? interview.jobOpening.title : '',
-    round_name: interview.roundId ? interview.round.name : '',
+    job_title: interview.jobOpening?.title ?? '',
+    round_name: interview.round?.name ?? '',
     previous_date: before ? spokenDate(before, locale) : '',
     previous_time: before ? spokenTime(before) : '',
   }

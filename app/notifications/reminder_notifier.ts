@@ -1,13 +1,12 @@
-import { toDb } from '#database/columns'
+import { fromDb, toDb } from '#database/columns'
 import Interview from '#interviews/models/interview'
 import { nextReminder, remindersOf } from '#interviews/reminder_plan'
+import { dueReminders, remindersStarting, type DueRow } from '#notifications/due_reminders'
 import { planInterviewMessage } from '#notifications/interview_message'
 import CompanySettings from '#settings/models/company_settings'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
-
-const BATCH = 200
 
 export interface DueReminder {
   interviewId: number
@@ -21,20 +20,22 @@ export interface DueReminder {
 export class ReminderNotifier {
   /** Reminders whose time has come, also those a stopped scheduler left behind. Answers how many were written. */
   static async sendDue() {
-    return this.sendAll((after) => this.due(after))
+    return this.sendAll(dueReminders())
   }
 
   /** For a schedule that runs once a night: every reminder of tomorrow's interviews, in the company's zone. */
   static async sendTomorrow() {
-    const { from, to } = await this.tomorrow()
-    return this.sendAll((after) => this.ofTomorrow(from, to, after))
+    return this.sendAll(await this.ofTomorrow())
   }
 
   /** What would be sent now, for `--dry-run`. */
   static async preview({ tomorrow }: { tomorrow: boolean }): Promise<DueReminder[]> {
-    if (!tomorrow) return this.listed(await this.due(0))
-    const { from, to } = await this.tomorrow()
-    return this.listed(await this.ofTomorrow(from, to, 0))
+    const due = await Array.fromAsync(tomorrow ? await this.ofTomorrow() : dueReminders())
+    return due.map((row) => ({
+      interviewId: row.id,
+      title: row.title,
+      startsAt: fromDb(row.starts_at),
+    }))
   }
 
   /** Writes one reminder. Its promise names the interview, the offset and the date: the same one twice is one. */
@@ -52,15 +53,10 @@ export class ReminderNotifier {
     )
   }
 
-  private static async sendAll(page: (afterId: number) => Promise<Interview[]>) {
+  private static async sendAll(due: AsyncIterable<DueRow>) {
     let written = 0
-    let last = 0
-    for (;;) {
-      const interviews = await page(last)
-      if (interviews.length === 0) return written
-      for (const { id } of interviews) written += await this.fulfil(id)
-      last = interviews.at(-1)!.id
-    }
+    for await (const { id } of due) written += await this.fulfil(id)
+    return written
   }
 
   /** Under the row's lock: a second scheduler finds the reminder already advanced. */
@@ -98,33 +94,9 @@ export class ReminderNotifier {
       .update({ next_reminder_at: next ? toDb(next.at) : null })
   }
 
-  private static due(afterId: number) {
-    const now = toDb(DateTime.utc())
-    return this.reminded(afterId).where('next_reminder_at', '<=', now).where('starts_at', '>', now)
-  }
-
-  private static ofTomorrow(from: DateTime, to: DateTime, afterId: number) {
-    return this.reminded(afterId)
-      .whereNotNull('next_reminder_at')
-      .where('starts_at', '>=', toDb(from))
-      .where('starts_at', '<', toDb(to))
-  }
-
-  private static reminded(afterId: number) {
-    return Interview.query()
-      .whereIn('status', ['scheduled', 'confirmed'])
-      .where('id', '>', afterId)
-      .orderBy('id')
-      .limit(BATCH)
-  }
-
-  private static async tomorrow() {
+  private static async ofTomorrow() {
     const { timeZone } = await CompanySettings.current()
     const from = DateTime.utc().setZone(timeZone).plus({ days: 1 }).startOf('day')
-    return { from, to: from.plus({ days: 1 }) }
-  }
-
-  private static listed(interviews: Interview[]): DueReminder[] {
-    return interviews.map(({ id, title, startsAt }) => ({ interviewId: id, title, startsAt }))
+    return remindersStarting(from, from.plus({ days: 1 }))
   }
 }

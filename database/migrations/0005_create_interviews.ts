@@ -46,7 +46,7 @@ export default class extends BaseSchema {
     })
     // Costs what is due, not what is stored: rows without a reminder ahead are not in it.
     this.schema.raw(
-      'create index interviews_reminder_due on interviews (next_reminder_at) where next_reminder_at is not null'
+      'create index interviews_reminder_due on interviews (next_reminder_at, id) where next_reminder_at is not null'
     )
 
     this.schema.createTable('interview_interviewers', (table) => {

@@ -59,7 +59,7 @@ export interface ReportedReceipt {
  * (docs/message_lifecycle.md).
  */
 export default class Message extends MessageSchema {
-  @column()
+  @column({ isPrimary: true })
   declare id: number
 
   @column()

@@ -4,6 +4,9 @@ import { liveChannels } from '../live_channels.js'
 
 const GATHER_MS = 150
 
+/** The server keeps what it has to say for a page the person asked for. */
+const sayItIsARefresh = ({ detail }) => (detail.fetchOptions.headers['X-Live-Refresh'] = '1')
+
 /**
  * The page fetches itself again and morphs when the server says that something it shows has changed.
  * `{{{ live('interview/7', 'messages') }}}` in Edge.
@@ -38,6 +41,7 @@ export default class extends Controller {
     this.stale = true
     if (document.hidden || this.isBusy) return
     this.stale = false
+    addEventListener('turbo:before-fetch-request', sayItIsARefresh, { once: true })
     visit(location.href, { action: 'replace', shouldCacheSnapshot: false })
   }
 

@@ -1,3 +1,4 @@
+import User from '#users/models/user'
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import type { ApiClient } from '@japa/api-client'
@@ -50,7 +51,7 @@ test.group('Changing a text', (group) => {
       'Oi, Ana!\nAté terça-feira.'
     )
     const { updatedById } = await Template.firstOrFail()
-    assert.equal(updatedById, 1)
+    assert.equal(updatedById, (await User.firstOrFail()).id)
   })
 
   test('a text that says what it may not comes back with line and reason, to be corrected', async ({

@@ -29,6 +29,8 @@ type Claim = { row: IdempotencyKey; answer: null } | { row: null; answer: Answer
  * holder took it, and tells that holder from later ones.
  */
 export default class IdempotencyKey extends IdempotencyKeySchema {
+  static table = 'idempotency_keys'
+
   /**
    * @throws Problem 422 when the key belongs to another request, 409 while that one is still being answered.
    */

@@ -126,6 +126,7 @@ function refusals(operation: Operation): Record<string, string | undefined> {
   return {
     ...(body && { 400: 'O JSON não pôde ser lido.' }),
     ...(!open && { 401: 'Credenciais ausentes ou inválidas.' }),
+    ...(!open && { 429: 'Com Basic: senhas erradas demais; veja `Retry-After`.' }),
     ...(tag !== 'Tokens' && { 403: 'O papel da conta não permite.' }),
     ...(path.includes(':id') && { 404: 'Não existe.' }),
     ...(isKept && {

@@ -1,6 +1,7 @@
 import { openapiDocument } from '#api/v1/openapi/document'
 import { exampleOf, isNullable, nameOf, type Schemas } from '#api/v1/openapi/example'
 import type { Schema } from '#api/v1/openapi/words'
+import string from '@adonisjs/core/helpers/string'
 
 type Document = ReturnType<typeof openapiDocument>
 
@@ -41,7 +42,7 @@ export function documentationPage() {
     groups: [...Map.groupBy(operations, ({ tag }) => tag)].map(([tag, of]) => ({ tag, of })),
     schemas: Object.entries(document.components.schemas).map(([name, schema]) => ({
       name,
-      description: schema.description,
+      description: marked(schema.description),
       fields: fields(schema),
     })),
   }
@@ -55,8 +56,12 @@ function operation(method: string, path: string, one: any, document: Document) {
     method: method.toUpperCase(),
     path,
     summary: one.summary,
-    description: one.description,
-    parameters: one.parameters.map((each: any) => ({ ...each, type: typeOf(each.schema) })),
+    description: marked(one.description),
+    parameters: one.parameters.map((each: any) => ({
+      ...each,
+      description: marked(each.description),
+      type: typeOf(each.schema),
+    })),
     body,
     answers: Object.entries<any>(one.responses).map(([status, answer]) =>
       described(status, answer, document.components.schemas)
@@ -69,7 +74,7 @@ function described(status: string, { description, content }: any, schemas: Schem
   const reference = content?.['application/json']?.schema.$ref
   return {
     status,
-    description,
+    description: marked(description),
     schema: reference && nameOf(reference),
     example: reference && JSON.stringify(exampleOf({ $ref: reference }, schemas), null, 2),
   }
@@ -83,7 +88,7 @@ function curl(method: string, path: string, body: string | undefined, one: any, 
     `curl -X ${method.toUpperCase()} ${url}`,
     !one.security && `-H 'Authorization: Bearer TOKEN'`,
     sent && `-H 'Content-Type: application/json'`,
-    sent && `-d '${JSON.stringify(sent)}'`,
+    sent && `-d '${JSON.stringify(sent, null, 2)}'`,
   ]
     .filter(Boolean)
     .join(' \\\n  ')
@@ -93,10 +98,14 @@ function fields({ properties = {}, required = [] }: Schema) {
   return Object.entries(properties as Schemas).map(([name, schema]) => ({
     name,
     type: typeOf(schema),
-    description: schema.description,
+    description: marked(schema.description),
     required: (required as string[]).includes(name),
   }))
 }
+
+/** HTML of a description: what stands between backticks is code. */
+const marked = (text: unknown) =>
+  string.escapeHTML(String(text ?? '')).replace(/`([^`]*)`/g, '<code>$1</code>')
 
 /** `texto`, `número ou nulo`, `lista de Interview`… */
 function typeOf(schema: Schema): string {
