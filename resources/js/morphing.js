@@ -14,9 +14,26 @@ export function protectWhatIsInUse() {
     if (isInUse(event.target)) event.preventDefault()
     else if (!event.detail.newElement && staysWhenGone(event.target)) event.preventDefault()
   })
+  addEventListener('turbo:submit-start', beginAnew)
+  addEventListener('turbo:morph', showComplaint)
   addEventListener('turbo:before-morph-attribute', (event) => {
     if (event.detail.attributeName === 'open') event.preventDefault()
   })
+}
+
+let shown = null
+
+/** A form that comes back keeps its scroll: what is wrong with it is at the top, out of sight. */
+function showComplaint() {
+  const complaint = document.querySelector('[role=alert][autofocus]')
+  if (complaint !== shown) complaint?.focus()
+  shown = complaint
+}
+
+/** What the form before this one achieved says nothing about this one. */
+function beginAnew() {
+  shown = null
+  for (const toast of document.querySelectorAll('.toast')) toast.remove()
 }
 
 const isInUse = (element) => touched.has(element) || element.matches('dialog[open]')

@@ -1,4 +1,5 @@
 import { Controller } from '@hotwired/stimulus'
+import { fetchFragment } from '../../fragment.js'
 
 const TYPING_PAUSE_MS = 350
 
@@ -22,8 +23,7 @@ export default class extends Controller {
     const value = this.inputTarget.value.trim()
     if (value === '') return this.hintTarget.replaceChildren()
     const query = new URLSearchParams({ value, except: this.exceptValue })
-    const response = await fetch(`${this.urlValue}?${query}`).catch(() => null)
-    if (!response?.ok || response.redirected || value !== this.inputTarget.value.trim()) return
-    this.hintTarget.innerHTML = await response.text()
+    const html = await fetchFragment(`${this.urlValue}?${query}`)
+    if (html !== null && value === this.inputTarget.value.trim()) this.hintTarget.innerHTML = html
   }
 }

@@ -1,4 +1,5 @@
 import { Controller } from '@hotwired/stimulus'
+import { fetchFragment } from '../../fragment.js'
 
 const TYPING_PAUSE_MS = 300
 
@@ -12,6 +13,7 @@ export default class extends Controller {
     this.form = this.element.closest('form')
     this.form.addEventListener('input', this.soon)
     this.form.addEventListener('change', this.soon)
+    document.addEventListener('turbo:morph', this.soon)
     this.soon()
   }
 
@@ -20,6 +22,7 @@ export default class extends Controller {
     this.request?.abort()
     this.form.removeEventListener('input', this.soon)
     this.form.removeEventListener('change', this.soon)
+    document.removeEventListener('turbo:morph', this.soon)
   }
 
   soon = () => {
@@ -30,16 +33,9 @@ export default class extends Controller {
   async echo() {
     this.request?.abort()
     this.request = new AbortController()
+    const { signal } = this.request
     const body = new URLSearchParams(new FormData(this.form))
-    try {
-      const response = await fetch(this.urlValue, {
-        method: 'POST',
-        body,
-        signal: this.request.signal,
-      })
-      if (response.ok && !response.redirected) this.element.innerHTML = await response.text()
-    } catch {
-      // Typed on, or offline: what is shown stays until the next answer.
-    }
+    const html = await fetchFragment(this.urlValue, { method: 'POST', body, signal })
+    if (html !== null && !signal.aborted) this.element.innerHTML = html
   }
 }

@@ -1,4 +1,5 @@
 import { Controller } from '@hotwired/stimulus'
+import { fetchFragment } from '../../fragment.js'
 
 const TYPING_PAUSE_MS = 200
 
@@ -65,10 +66,10 @@ export default class extends Controller {
     const search = this.inputTarget.value.trim()
     if (search === '') return this.close()
     const query = new URLSearchParams({ search })
-    const response = await fetch(`${this.urlValue}?${query}`).catch(() => null)
+    const html = await fetchFragment(`${this.urlValue}?${query}`)
     const isStale = search !== this.inputTarget.value.trim()
-    if (!response?.ok || response.redirected || isStale || !this.#hasFocus) return
-    this.listTarget.innerHTML = await response.text()
+    if (html === null || isStale || !this.#hasFocus) return
+    this.listTarget.innerHTML = html
     this.listTarget.hidden = this.listTarget.children.length === 0
     this.inputTarget.setAttribute('aria-expanded', String(this.#isOpen))
   }
