@@ -47,7 +47,7 @@ test.group('Hoje', (group) => {
     await notice.merge({ status: 'failed', reason: 'rejected', errorCode: '63024' }).save()
     const before = await client.get('/').loginAs(user)
     before.assertTextIncludes('Não saiu')
-    before.assertTextIncludes('Marcar como enviada')
+    before.assertTextIncludes('Reenviar')
 
     await notice.resend()
     const after = await client.get('/').loginAs(user)
@@ -72,6 +72,7 @@ test.group('Hoje', (group) => {
     await notice.merge({ reason: 'needs_person', reconcileAt: null }).save()
     const given = await client.get('/').loginAs(user)
     given.assertTextIncludes('Não saiu')
+    given.assertTextIncludes('Marcar como enviada')
   })
 
   test("asks for tomorrow's confirmations from noon on", async ({ client, assert }) => {
