@@ -11,6 +11,9 @@ import { DateTime } from 'luxon'
 
 const ZONE = 'America/Sao_Paulo'
 
+/** Whoever tries it at night should hear the phones, too. */
+const WITHOUT_QUIET_HOURS = { quietHoursStart: null, quietHoursEnd: null }
+
 const PEOPLE = [
   { fullName: 'Alice Demonstração', email: DEMO_EMAIL, role: 'admin' as const },
   {
@@ -50,7 +53,7 @@ export default class DemoSeeder extends BaseSeeder {
   async run() {
     if (await User.query().first()) return
     const settings = await CompanySettings.current()
-    await settings.merge({ companyName: 'Empresa Demonstração' }).save()
+    await settings.merge({ companyName: 'Empresa Demonstração', ...WITHOUT_QUIET_HOURS }).save()
 
     const [, recruiter] = await this.#people()
     const openings = await JobOpening.createMany(OPENINGS.map((title) => ({ title })))

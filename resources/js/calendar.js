@@ -10,6 +10,8 @@ import timeGrid from 'fullcalendar/timegrid'
 import { liveChannels } from './live_channels.js'
 
 const NARROW = matchMedia('(max-width: 44rem)')
+const FIRST_HOUR = 7
+const LAST_HOUR = 20
 const VIEWS = { week: 'timeGridWeek', month: 'dayGridMonth', list: 'listWeek' }
 
 /**
@@ -54,8 +56,9 @@ class CalendarController extends Controller {
         center: 'title',
         end: Object.values(VIEWS).join(','),
       },
-      height: NARROW.matches ? 'auto' : 'max(34rem, calc(100dvh - 9rem))',
-      scrollTime: '08:00',
+      height: 'auto',
+      slotMinTime: `${FIRST_HOUR}:00`,
+      slotMaxTime: `${LAST_HOUR}:00`,
       allDaySlot: false,
       nowIndicator: true,
       dayMaxEvents: true,
@@ -70,7 +73,26 @@ class CalendarController extends Controller {
       eventDrop: (drop) => this.#ask(drop),
       dateClick: ({ dateStr }) => this.#book(dateStr),
       datesSet: (dates) => this.#remember(dates),
+      eventsSet: (events) => this.#fitHours(events),
     }
+  }
+
+  /** The working day, and whatever hours around it there are interviews in: nothing scrolls inside the page. */
+  #fitHours(events) {
+    const starts = events.map(({ start }) => this.#hourOf(start))
+    const ends = events.map(({ start, end }) => {
+      const last = this.#hourOf(end ?? start) + 1
+      return last <= this.#hourOf(start) ? 24 : last
+    })
+    const first = Math.min(FIRST_HOUR, ...starts)
+    const last = Math.max(LAST_HOUR, ...ends)
+    this.calendar.setOption('slotMinTime', `${first}:00`)
+    this.calendar.setOption('slotMaxTime', `${last}:00`)
+  }
+
+  #hourOf(instant) {
+    const options = { hour: '2-digit', hourCycle: 'h23', timeZone: this.zoneValue }
+    return Number(new Intl.DateTimeFormat('en', options).format(instant))
   }
 
   #ask(drop) {
