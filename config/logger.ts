@@ -13,7 +13,6 @@ const loggerConfig = defineConfig({
       redact: {
         paths: ['password', '*.password', 'req.headers.authorization', 'req.headers.cookie'],
       },
-
       serializers: { err: loggedError },
       hooks: {
         logMethod(given, write) {
