@@ -3,10 +3,8 @@ import { searchable } from '#contacts/searchable'
 import { Problem } from '#core/problem'
 import { isUniqueViolation } from '#database/errors'
 import { ContactSchema } from '#database/schema'
-import Interview from '#interviews/models/interview'
 import db from '@adonisjs/lucid/services/db'
-import { beforeSave, hasMany, scope } from '@adonisjs/lucid/orm'
-import type { HasMany } from '@adonisjs/lucid/types/relations'
+import { beforeSave, scope } from '@adonisjs/lucid/orm'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 
@@ -14,9 +12,6 @@ import { DateTime } from 'luxon'
  * A person with a WhatsApp address; a candidate when an interview is with them.
  */
 export default class Contact extends ContactSchema {
-  @hasMany(() => Interview, { foreignKey: 'candidateId' })
-  declare interviews: HasMany<typeof Interview>
-
   static matching = scope((query, text: string) => {
     for (const word of searchable(text).split(' ')) query.whereLike('search_text', `%${word}%`)
   })
