@@ -65,6 +65,19 @@ test.group('Settings of the company', (group) => {
     assert.equal(+interview.nextReminderAt!, +TUESDAY.minus({ days: 2 }))
   })
 
+  test('saving again finishes what was cut short between saving and rearming', async ({
+    client,
+    assert,
+  }) => {
+    const interview = await anInterview()
+    const settings = await CompanySettings.current()
+    await settings.merge({ reminderOffsets: [2880, 120] }).save()
+    const response = await save(client)
+    assert.include(response.flashMessage('success'), '1 entrevista já marcada')
+    await interview.refresh()
+    assert.equal(+interview.nextReminderAt!, +TUESDAY.minus({ days: 2 }))
+  })
+
   test('what is wrong is said, nothing is saved and rows come back as typed', async ({
     client,
     assert,
