@@ -41,6 +41,9 @@ const schemaGeneration = {
   ],
 }
 
+/** Otherwise the message of an error quotes what was bound: people's numbers and what they wrote. */
+const discreet = { compileSqlOnError: false }
+
 export default defineConfig({
   connection: env.get('DB_CONNECTION'),
   prettyPrintDebugQueries: true,
@@ -49,6 +52,7 @@ export default defineConfig({
       client: 'better-sqlite3',
       connection: { filename: sqlitePath },
       useNullAsDefault: true,
+      ...discreet,
       pool: sqlitePool,
       migrations,
       schemaGeneration,
@@ -57,6 +61,7 @@ export default defineConfig({
       client: 'pg',
       connection: { connectionString: env.get('DATABASE_URL') },
       pool: { min: 0, max: 20 },
+      ...discreet,
       migrations,
       schemaGeneration: { ...schemaGeneration, enabled: false },
     },

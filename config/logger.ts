@@ -1,3 +1,4 @@
+import { loggedArguments, loggedError } from '#core/log_privacy'
 import env from '#start/env'
 import app from '@adonisjs/core/services/app'
 import { defineConfig, targets } from '@adonisjs/core/logger'
@@ -11,6 +12,12 @@ const loggerConfig = defineConfig({
       level: env.get('LOG_LEVEL'),
       redact: {
         paths: ['password', '*.password', 'req.headers.authorization', 'req.headers.cookie'],
+      },
+      serializers: { err: loggedError },
+      hooks: {
+        logMethod(given, write) {
+          write.apply(this, loggedArguments(given as [unknown]) as Parameters<typeof write>)
+        },
       },
       transport: {
         targets: targets()

@@ -12,6 +12,10 @@ export const fromDb = (value: Date | string) =>
     ? DateTime.fromJSDate(value, { zone: 'utc' })
     : DateTime.fromISO(value, { zone: 'utc' })
 
+/** Whether an instant can be asked for: PostgreSQL reads no year of five digits, and none before the first. */
+export const isStorable = (instant: DateTime) =>
+  instant.isValid && instant.year > 0 && instant.year < 9999
+
 const prepareInstant = (value: unknown) => {
   if (value === null || value === undefined || typeof value === 'string') return value
   if (DateTime.isDateTime(value) && value.isValid) return toDb(value)

@@ -9,13 +9,18 @@ export default class DomainsProvider {
   async start() {
     const { default: InterviewEvent } = await import('#interviews/models/interview_event')
     const { default: Contact } = await import('#contacts/models/contact')
+    const { forgetAnswers } = await import('#api/v1/forget_answers')
     const { forgetContact } = await import('#messages/forget_contact')
     const { InterviewNotifier } = await import('#notifications/interview_notifier')
     const { interviewSubject } = await import('#notifications/interview_subject')
     const { registerSubject } = await import('#messages/message_subject')
+    const { forgetCalls } = await import('#webhooks/forget_calls')
 
     registerSubject(interviewSubject)
     Contact.boot()
+    // The numbers a person had are read from their messages, so those forget last.
+    Contact.before('update', (contact) => forgetCalls(contact))
+    Contact.before('update', (contact) => forgetAnswers(contact))
     Contact.before('update', (contact) => forgetContact(contact))
     InterviewEvent.boot()
     InterviewEvent.after('create', (event) => InterviewNotifier.notify(event))

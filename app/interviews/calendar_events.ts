@@ -1,4 +1,4 @@
-import { toDb } from '#database/columns'
+import { isStorable, toDb } from '#database/columns'
 import Interview from '#interviews/models/interview'
 import { DateTime } from 'luxon'
 import vine from '@vinejs/vine'
@@ -11,7 +11,7 @@ const LONGEST_INTERVIEW = { hours: 24 }
 const instant = () =>
   vine.string().transform((text) => {
     const at = DateTime.fromISO(text, { zone: 'utc' })
-    return at.isValid ? at : null
+    return isStorable(at) ? at : null
   })
 
 export const rangeValidator = vine.create({ start: instant(), end: instant() })

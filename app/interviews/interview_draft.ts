@@ -1,14 +1,16 @@
 import Contact from '#contacts/models/contact'
-import { LARGEST_ID } from '#core/row_id'
+import { readRowId } from '#core/row_id'
 import { INTERVIEW_TYPES, type InterviewType } from '#interviews/interview_status'
 import Interview from '#interviews/models/interview'
 import JobOpening from '#interviews/models/job_opening'
 import Round from '#interviews/models/round'
+import { isStorable } from '#database/columns'
 import type CompanySettings from '#settings/models/company_settings'
 import { DateTime, IANAZone } from 'luxon'
 
 type Fields = Record<string, any>
 
+const LONGEST_MINUTES = 24 * 60
 const FALLBACK_NAME = 'Nome da pessoa'
 const FALLBACK_TITLE = 'Título da entrevista'
 
@@ -47,7 +49,7 @@ export class InterviewDraft {
       timeZone,
       title: textOf(fields.title) || FALLBACK_TITLE,
       interviewType: typeOf(fields.interview_type),
-      durationMinutes: Number.parseInt(fields.duration_minutes) || settings.defaultDurationMinutes,
+      durationMinutes: durationOf(fields.duration_minutes) ?? settings.defaultDurationMinutes,
       startsAt: start ?? DateTime.utc(),
       location: textOf(fields.location),
       meetingUrl: textOf(fields.meeting_url),
@@ -57,7 +59,7 @@ export class InterviewDraft {
     await relate(interview, fields)
     const panel = [fields.interviewer_ids]
       .flat()
-      .map(idOf)
+      .map(readRowId)
       .filter((id) => id !== null)
     return new InterviewDraft(interview, await candidateOf(fields), panel, start !== null)
   }
@@ -65,12 +67,12 @@ export class InterviewDraft {
 
 function readStart({ scheduled_date: date, scheduled_time: time }: Fields, zone: string) {
   const local = DateTime.fromISO(`${date}T${time}`, { zone })
-  return local.isValid ? local.toUTC() : null
+  return isStorable(local) ? local.toUTC() : null
 }
 
-function idOf(value: unknown) {
-  const id = Number.parseInt(String(value))
-  return id > 0 && id <= LARGEST_ID ? id : null
+function durationOf(value: unknown) {
+  const minutes = Number.parseInt(String(value))
+  return minutes > 0 && minutes <= LONGEST_MINUTES ? minutes : null
 }
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : null)
@@ -82,14 +84,14 @@ async function relate(
   interview: Interview,
   { job_opening_id: openingId, round_id: roundId }: Fields
 ) {
-  const opening = idOf(openingId) && (await JobOpening.find(idOf(openingId)))
-  const round = idOf(roundId) && (await Round.find(idOf(roundId)))
+  const opening = await JobOpening.find(readRowId(openingId) ?? 0)
+  const round = await Round.find(readRowId(roundId) ?? 0)
   if (opening) interview.$setRelated('jobOpening', opening)
   if (round) interview.$setRelated('round', round)
 }
 
 async function candidateOf({ candidate_id: id, candidate }: Fields) {
-  const known = idOf(id) && (await Contact.find(idOf(id)))
+  const known = await Contact.find(readRowId(id) ?? 0)
   return (
     known ||
     new Contact().merge({ name: textOf(candidate?.name) || FALLBACK_NAME, locale: 'pt-BR' })

@@ -1,4 +1,5 @@
 import { rowId } from '#core/row_id'
+import { withoutNul } from '#core/text_rules'
 import { toDb } from '#database/columns'
 import { INTERVIEW_STATUSES, INTERVIEW_TYPES } from '#interviews/interview_status'
 import Interview from '#interviews/models/interview'
@@ -24,7 +25,7 @@ const SELDOM = ['interview_type', 'job_opening_id', 'interviewer_id', 'sort']
 
 /** What the address of a list may say. */
 export const interviewFiltersValidator = vine.create({
-  search: vine.string().trim().maxLength(200).optional(),
+  search: vine.string().use(withoutNul()).trim().maxLength(200).optional(),
   status: vine.enum(INTERVIEW_STATUSES).optional(),
   period: vine.enum(PERIODS).optional(),
   interview_type: vine.enum(INTERVIEW_TYPES).optional(),

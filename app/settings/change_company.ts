@@ -4,12 +4,12 @@ import { offsetsOf } from '#settings/reminder_rows'
 import type { CompanyInput } from '#settings/validators/company_validator'
 
 /**
- * Saves what *Empresa* says. New reminder offsets also hold for interviews booked before; answers how many of those
- * have another plan now.
+ * Saves what *Empresa* says. Its reminder offsets also hold for interviews booked before; answers how many of those
+ * have another plan now. Saving comes first, so that a booking made meanwhile has the new plan already, and rearming
+ * comes with every saving: it takes many transactions, and saving again finishes one that was cut short.
  */
 export async function changeCompany(input: CompanyInput) {
   const settings = await CompanySettings.current()
-  const before = settings.reminderOffsets
   const reminderOffsets = offsetsOf(input.reminders ?? [])
   await settings
     .merge({
@@ -22,5 +22,5 @@ export async function changeCompany(input: CompanyInput) {
       reminderOffsets,
     })
     .save()
-  return before.join() === reminderOffsets.join() ? 0 : rearmReminders(reminderOffsets)
+  return rearmReminders(reminderOffsets)
 }

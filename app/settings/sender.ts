@@ -11,6 +11,5 @@ export function currentSender() {
     number: env.get('TWILIO_WHATSAPP_FROM')?.replace(/^whatsapp:/, '') ?? null,
     missing: gateway.missingSettings.map((name) => ({ name, hint: SETTING_HINTS[name] })),
     inboundUrl: `${appUrl}/webhooks/twilio/messages`,
-    statusUrl: `${appUrl}/webhooks/twilio/status`,
   }
 }

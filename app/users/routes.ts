@@ -1,3 +1,4 @@
+import { rowIdParam } from '#core/row_id'
 import { memberPage, middleware, page } from '#start/kernel'
 import { controllers } from '#generated/controllers'
 import router from '@adonisjs/core/services/router'
@@ -42,5 +43,5 @@ router
   })
   .prefix('/settings')
   .as('settings')
-  .where('id', router.matchers.number())
+  .where('id', rowIdParam)
   .use(memberPage())

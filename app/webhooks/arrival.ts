@@ -41,5 +41,5 @@ function dedupeKeyOf(kind: string, body: string) {
   const sid = params.get('MessageSid') ?? params.get('SmsSid')
   if (!sid) return `twilio:${kind}:${createHash('sha256').update(body).digest('hex')}`
   const word = kind === 'status' ? `:${params.get('MessageStatus')}:${params.get('ErrorCode')}` : ''
-  return `twilio:${kind}:${sid}${word}`.slice(0, 240)
+  return `twilio:${kind}:${sid}${word}`.replaceAll('\u0000', '').slice(0, 240)
 }

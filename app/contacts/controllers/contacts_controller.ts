@@ -4,7 +4,7 @@ import { LOCALE_OPTIONS } from '#contacts/locales'
 import Contact from '#contacts/models/contact'
 import { addressWith } from '#core/pages/addresses'
 import { zoneOptions } from '#core/time_zones'
-import { contactThread } from '#reports/contact_thread'
+import { contactPage } from '#reports/contact_page'
 import CompanySettings from '#settings/models/company_settings'
 import RecruitingPolicy from '#users/policies/recruiting_policy'
 import type { HttpContext } from '@adonisjs/core/http'
@@ -37,15 +37,8 @@ export default class ContactsController {
 
   async show({ bouncer, params, request, view }: HttpContext) {
     await bouncer.with(RecruitingPolicy).authorize('work')
-    const contact = await Contact.query()
-      .where('id', params.id)
-      .preload('interviews', (interviews) => interviews.orderBy('starts_at', 'desc'))
-      .firstOrFail()
-    return view.render('contacts/show', {
-      contact,
-      thread: await contactThread(contact, request.input('cursor')),
-      timeZone: (await CompanySettings.current()).timeZone,
-    })
+    const page = await contactPage(params.id, request.input('cursor'))
+    return view.render('contacts/show', page)
   }
 
   async edit({ bouncer, params, view }: HttpContext) {

@@ -1,5 +1,6 @@
 import Contact from '#contacts/models/contact'
 import { PhoneNumber } from '#contacts/phone_number'
+import { readRowId } from '#core/row_id'
 import RecruitingPolicy from '#users/policies/recruiting_policy'
 import type { HttpContext } from '@adonisjs/core/http'
 
@@ -17,7 +18,7 @@ export default class PhonesController {
   #owner(phone: string, exceptId: unknown) {
     return Contact.query()
       .where({ phone })
-      .whereNot('id', Number(exceptId) || 0)
+      .whereNot('id', readRowId(exceptId) ?? 0)
       .first()
   }
 }

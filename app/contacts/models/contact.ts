@@ -3,10 +3,8 @@ import { searchable } from '#contacts/searchable'
 import { Problem } from '#core/problem'
 import { isUniqueViolation } from '#database/errors'
 import { ContactSchema } from '#database/schema'
-import Interview from '#interviews/models/interview'
 import db from '@adonisjs/lucid/services/db'
-import { beforeSave, hasMany, scope } from '@adonisjs/lucid/orm'
-import type { HasMany } from '@adonisjs/lucid/types/relations'
+import { beforeSave, scope } from '@adonisjs/lucid/orm'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 
@@ -14,9 +12,6 @@ import { DateTime } from 'luxon'
  * A person with a WhatsApp address; a candidate when an interview is with them.
  */
 export default class Contact extends ContactSchema {
-  @hasMany(() => Interview, { foreignKey: 'candidateId' })
-  declare interviews: HasMany<typeof Interview>
-
   static matching = scope((query, text: string) => {
     for (const word of searchable(text).split(' ')) query.whereLike('search_text', `%${word}%`)
   })
@@ -26,17 +21,26 @@ export default class Contact extends ContactSchema {
     return onceMore(() => db.transaction((trx) => Contact.#register(input, trx)))
   }
 
-  /** The candidate a booking names: by the ERP's id, then by number, else a new contact. */
+  /**
+   * The candidate a booking names: by the ERP's id, then by number, else a new contact. Found by id, they get the number
+   * the booking brings.
+   * @throws Problem 409 when that number is somebody else's.
+   */
   static async resolve(input: ContactInput): Promise<Contact> {
     return onceMore(() => db.transaction((trx) => Contact.#resolve(input, trx)))
   }
 
   static async #resolve(input: ContactInput, trx: TransactionClientContract) {
     const { external_id: externalId, phone } = input
-    const known =
-      (externalId && (await Contact.findBy({ externalId }, { client: trx }))) ||
-      (await Contact.findBy({ phone }, { client: trx }))
-    return known || Contact.#register(input, trx)
+    const known = externalId && (await Contact.findBy({ externalId }, { client: trx }))
+    if (known) return known.#move(phone, trx)
+    return (await Contact.findBy({ phone }, { client: trx })) ?? Contact.#register(input, trx)
+  }
+
+  /** The ERP's number is newer than ours: writing to the old one would tell somebody else. */
+  async #move(phone: string, trx: TransactionClientContract) {
+    if (this.phone !== phone) await this.#change({ phone }, trx)
+    return this
   }
 
   static async #register(input: ContactInput, trx: TransactionClientContract) {

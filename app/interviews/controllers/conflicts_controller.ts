@@ -1,3 +1,4 @@
+import { readRowId } from '#core/row_id'
 import { readBookingForm } from '#interviews/booking_form'
 import { findConflicts } from '#interviews/interview_conflicts'
 import { InterviewDraft } from '#interviews/interview_draft'
@@ -14,7 +15,7 @@ export default class ConflictsController {
     return view.render('interviews/parts/conflicts', {
       zone: draft.interview.timeZone,
       conflicts: await findConflicts(
-        draft.slot(Number(request.input('interview_id')) || undefined)
+        draft.slot(readRowId(request.input('interview_id')) ?? undefined)
       ),
     })
   }

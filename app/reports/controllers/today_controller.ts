@@ -1,3 +1,4 @@
+import { isStorable } from '#database/columns'
 import { agendaOf } from '#reports/agenda'
 import { needsYou } from '#reports/needs_you'
 import CompanySettings from '#settings/models/company_settings'
@@ -24,5 +25,5 @@ export default class TodayController {
 
 function readDay(text: unknown, today: DateTime) {
   const day = DateTime.fromISO(String(text ?? ''), { zone: today.zone })
-  return day.isValid ? day.startOf('day') : today
+  return isStorable(day) ? day.startOf('day') : today
 }

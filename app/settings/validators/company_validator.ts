@@ -15,8 +15,8 @@ const LONGEST_AMOUNT = 365
 const MOST_REMINDERS = 5
 
 export const companyValidator = vine.create({
-  company_name: line(120),
-  signature: line(120),
+  company_name: line(80),
+  signature: line(80),
   time_zone: vine.string().use(zoneRule()),
   default_duration_minutes: vine
     .number()

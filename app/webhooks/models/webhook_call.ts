@@ -1,10 +1,14 @@
 import { WebhookCallSchema } from '#database/schema'
 import { toDb } from '#database/columns'
 import { column } from '@adonisjs/lucid/orm'
+import logger from '@adonisjs/core/services/logger'
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 
 const DAYS_KEPT = 30
+const MOST_ATTEMPTS = 10
+/** At a time: the next ones come with the next minute. */
+const MOST = 200
 
 interface Arrival {
   provider: 'twilio'
@@ -54,13 +58,28 @@ export default class WebhookCall extends WebhookCallSchema {
       .delete()
   }
 
-  /** Calls whose job was lost: their doorbell is rung again. */
+  /** Calls whose job was lost: their doorbell is rung again, for the least tried first. */
   static async forgotten(olderThan: DateTime) {
+    await this.giveUp()
     const rows = await WebhookCall.query()
       .whereNull('processed_at')
       .where('created_at', '<', toDb(olderThan))
+      .orderBy('attempts')
       .orderBy('id')
-      .limit(200)
+      .limit(MOST)
     return rows.map(({ id }) => Number(id))
+  }
+
+  /** What failed so often fails again; the row stays for a person to look at, the log names no more than its id. */
+  private static async giveUp() {
+    const hopeless = await WebhookCall.query()
+      .whereNull('processed_at')
+      .where('attempts', '>=', MOST_ATTEMPTS)
+      .orderBy('id')
+      .limit(MOST)
+    for (const call of hopeless) {
+      await call.merge({ outcome: 'gave_up', processedAt: DateTime.utc() }).save()
+      logger.error({ webhookCallId: call.id }, 'gave up on a webhook call')
+    }
   }
 }

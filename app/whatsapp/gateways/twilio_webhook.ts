@@ -25,6 +25,9 @@ const STATUSES: Record<string, ProviderStatus> = {
   canceled: 'failed',
 }
 
+/** What the columns hold: SQLite would take more, PostgreSQL refuses the row. */
+const LONGEST = { address: 160, providerMessageId: 200, errorCode: 20, errorDetail: 500 }
+
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** Whether Twilio itself, or who knows its auth token, made this call. Never throws. */
@@ -38,27 +41,32 @@ export function verifySignature({ authToken, url, rawBody, signature }: SignedCa
 /** A status callback; null when it is something else or a status nobody knows. `query` is the callback address's. */
 export function parseStatus(params: URLSearchParams, query: URLSearchParams): StatusReport | null {
   const status = reduceStatus(params.get('MessageStatus') ?? '')
-  const providerMessageId = params.get('MessageSid')
+  const providerMessageId = textOf(params, 'MessageSid', LONGEST.providerMessageId)
   if (!status || !providerMessageId) return null
   return {
     messageId: uuidOf(query.get('message')),
     providerMessageId,
     status,
-    errorCode: params.get('ErrorCode') || null,
-    errorDetail: params.get('ErrorMessage') || params.get('ChannelStatusMessage') || null,
+    errorCode: textOf(params, 'ErrorCode', LONGEST.errorCode) || null,
+    errorDetail:
+      textOf(params, 'ErrorMessage', LONGEST.errorDetail) ||
+      textOf(params, 'ChannelStatusMessage', LONGEST.errorDetail) ||
+      null,
   }
 }
 
 /** A message from a person; null when the call is something else. */
 export function parseInbound(params: URLSearchParams): InboundMessage | null {
-  const providerMessageId = params.get('MessageSid')
-  const from = params.get('From')?.replace(/^whatsapp:/, '')
+  const providerMessageId = textOf(params, 'MessageSid', LONGEST.providerMessageId)
+  const from = textOf(params, 'From')
+    .replace(/^whatsapp:/, '')
+    .slice(0, LONGEST.address)
   if (params.has('MessageStatus') || !providerMessageId || !from) return null
   return {
     providerMessageId,
     from,
-    body: withoutNul(params.get('Body') ?? ''),
-    profileName: withoutNul(params.get('ProfileName') ?? '') || null,
+    body: textOf(params, 'Body'),
+    profileName: textOf(params, 'ProfileName') || null,
     media: mediaOf(params),
   }
 }
@@ -83,15 +91,15 @@ function uuidOf(value: string | null) {
   return value && UUID.test(value) ? value : null
 }
 
-/** People's phones do send it; PostgreSQL and JSON refuse it. */
-function withoutNul(text: string) {
-  return text.replaceAll('\u0000', '')
+/** Without NUL: people's phones do send it, PostgreSQL and JSON refuse it. */
+function textOf(params: URLSearchParams, name: string, limit?: number) {
+  return (params.get(name) ?? '').replaceAll('\u0000', '').slice(0, limit)
 }
 
 function mediaOf(params: URLSearchParams) {
   const media: InboundMessage['media'] = []
-  for (let url; (url = params.get(`MediaUrl${media.length}`));) {
-    media.push({ url, contentType: params.get(`MediaContentType${media.length}`) ?? '' })
+  for (let url; (url = textOf(params, `MediaUrl${media.length}`));) {
+    media.push({ url, contentType: textOf(params, `MediaContentType${media.length}`) })
   }
   return media
 }

@@ -1,6 +1,6 @@
 import Contact from '#contacts/models/contact'
 import Message from '#messages/models/message'
-import { aCandidate, anInterview, aUser, cleanScene, dispatch } from '#tests/scene'
+import { aCandidate, anInterview, aUser, cleanScene, dispatch, TUESDAY } from '#tests/scene'
 import { receiveInbound } from '#messages/inbound'
 import { DateTime } from 'luxon'
 import { test } from '@japa/runner'
@@ -91,6 +91,21 @@ test.group('Contacts in the browser', (group) => {
     const response = await client.get(`/contacts/${interview.candidateId}`).loginAs(await aUser())
     response.assertTextIncludes('Pode ser &lt;b&gt;às 15h&lt;/b&gt;?')
     response.assertTextIncludes('<strong>Título:</strong> Entrevista técnica')
+  })
+
+  test('the page lists the interviews of that person only, the latest first', async ({
+    client,
+    assert,
+  }) => {
+    const ana = await aCandidate()
+    const bia = await aCandidate({ name: 'Bia Exemplo', phone: '+5511900000002' })
+    const first = await anInterview({ candidateId: ana.id })
+    const last = await anInterview({ candidateId: ana.id, startsAt: TUESDAY.plus({ days: 1 }) })
+    const other = await anInterview({ candidateId: bia.id })
+    const page = (await client.get(`/contacts/${ana.id}`).loginAs(await aUser())).text()
+    const places = [last, first].map(({ id }) => page.indexOf(`href="/interviews/${id}"`))
+    assert.isTrue(places[0] > 0 && places[0] < places[1])
+    assert.notInclude(page, `href="/interviews/${other.id}"`)
   })
 
   test('editing saves, and forgets what was emptied', async ({ client, assert }) => {

@@ -1,5 +1,6 @@
 import { rearmReminders } from '#interviews/rearm_reminders'
 import CompanySettings from '#settings/models/company_settings'
+import User from '#users/models/user'
 import { aCandidate, anInterview, aUser, cleanScene, NOW, TUESDAY } from '#tests/scene'
 import type { ApiClient } from '@japa/api-client'
 import { test } from '@japa/runner'
@@ -64,6 +65,19 @@ test.group('Settings of the company', (group) => {
     assert.equal(+interview.nextReminderAt!, +TUESDAY.minus({ days: 2 }))
   })
 
+  test('saving again finishes what was cut short between saving and rearming', async ({
+    client,
+    assert,
+  }) => {
+    const interview = await anInterview()
+    const settings = await CompanySettings.current()
+    await settings.merge({ reminderOffsets: [2880, 120] }).save()
+    const response = await save(client)
+    assert.include(response.flashMessage('success'), '1 entrevista já marcada')
+    await interview.refresh()
+    assert.equal(+interview.nextReminderAt!, +TUESDAY.minus({ days: 2 }))
+  })
+
   test('what is wrong is said, nothing is saved and rows come back as typed', async ({
     client,
     assert,
@@ -87,6 +101,22 @@ test.group('Settings of the company', (group) => {
     ])
     const settings = await CompanySettings.current()
     assert.notEqual(settings.signature, 'Gente da Padaria')
+  })
+
+  test('names may be as long as the messages show them, and no longer', async ({
+    client,
+    assert,
+  }) => {
+    const longest = { company_name: 'Á'.repeat(80), signature: 'É'.repeat(80) }
+    const response = await save(client, longest)
+    assert.exists(response.flashMessage('success'))
+    assert.equal((await CompanySettings.current()).companyName, longest.company_name)
+
+    await User.query().delete()
+    const tooLong = { company_name: 'Á'.repeat(81), signature: 'É'.repeat(81) }
+    const refused = await save(client, tooLong)
+    const errors = refused.flashMessage('inputErrorsBag') as object
+    assert.sameMembers(Object.keys(errors), ['company_name', 'signature'])
   })
 
   test('are for admins', async ({ client, assert }) => {

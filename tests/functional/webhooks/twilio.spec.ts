@@ -5,9 +5,11 @@ import Receipt from '#messages/models/receipt'
 import WebhookCall from '#webhooks/models/webhook_call'
 import { ringForgotten } from '#webhooks/forgotten'
 import env from '#start/env'
+import logger from '@adonisjs/core/services/logger'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { createHmac } from 'node:crypto'
+import { mock } from 'node:test'
 import {
   aCandidate,
   anInterview,
@@ -174,6 +176,69 @@ test.group('Twilio webhooks', (group) => {
     stopClockAt(NOW.plus({ minutes: 5 }))
     await ringForgotten()
     assert.lengthOf(await db.from('queue_jobs'), 1)
+  })
+
+  test('a failure told at great length, NUL characters and all, is not lost', async ({
+    assert,
+  }) => {
+    const interview = await anInterview()
+    await dispatch()
+    const [message] = await messagesOf(interview)
+    const response = await post(`/webhooks/twilio/status?message=${message.uuid}`, [
+      ['MessageSid', `${message.providerMessageId}\u0000`],
+      ['MessageStatus', 'failed'],
+      ['ErrorCode', '63024'],
+      ['ErrorMessage', `um\u0000${'a'.repeat(900)}`],
+    ])
+    assert.equal(response.status, 204)
+    await processWebhooks()
+    await message.refresh()
+    assert.equal(message.status, 'failed')
+    assert.equal(message.errorDetail, `um${'a'.repeat(498)}`)
+  })
+
+  test('a message from an impossible address is kept', async ({ assert }) => {
+    const params = inbound('oi').filter(([name]) => name !== 'From')
+    await post('/webhooks/twilio/messages', [...params, ['From', `whatsapp:+${'9'.repeat(300)}`]])
+    await processWebhooks()
+    assert.equal((await Message.firstOrFail()).body, 'oi')
+  })
+
+  test('a call that failed ten times is given up, and said so in the log without its text', async ({
+    assert,
+    cleanup,
+  }) => {
+    const complaints = mock.method(logger, 'error', () => {})
+    cleanup(() => complaints.mock.restore())
+    await post('/webhooks/twilio/messages', inbound('oi'))
+    const call = await WebhookCall.firstOrFail()
+    await call.merge({ attempts: 10 }).save()
+    await db.from('queue_jobs').delete()
+
+    stopClockAt(NOW.plus({ minutes: 5 }))
+    await ringForgotten()
+    await call.refresh()
+    assert.equal(call.outcome, 'gave_up')
+    assert.isNotNull(call.processedAt)
+    assert.isEmpty(await db.from('queue_jobs'))
+    const said = complaints.mock.calls.map((complaint) => complaint.arguments as unknown[])
+    assert.deepEqual(said, [[{ webhookCallId: call.id }, 'gave up on a webhook call']])
+  })
+
+  test('calls that keep failing do not keep a lost one waiting', async ({ assert }) => {
+    const keep = (n: number) =>
+      WebhookCall.keep({
+        provider: 'twilio',
+        kind: 'message',
+        query: '',
+        dedupeKey: `k${n}`,
+        body: '',
+      })
+    for (let n = 0; n < 200; n++) await keep(n)
+    await db.from('webhook_calls').update({ attempts: 3 })
+    const lost = await keep(200)
+    const rung = await WebhookCall.forgotten(NOW.plus({ minutes: 1 }))
+    assert.equal(rung[0], Number(lost))
   })
 
   test('what was understood is forgotten after thirty days, what was not stays', async ({

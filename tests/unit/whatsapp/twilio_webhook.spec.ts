@@ -50,6 +50,19 @@ test.group('Twilio webhooks | statuses', () => {
     assert.equal(status({ ...failed, ChannelStatusMessage: 'no' })?.errorDetail, 'no')
   })
 
+  test('a reason is cut to what the ledger keeps, without NUL characters', ({ assert }) => {
+    const report = status({
+      MessageSid: `SM\u0000${'9'.repeat(300)}`,
+      MessageStatus: 'failed',
+      ErrorCode: '1'.repeat(30),
+      ErrorMessage: `a\u0000b${'x'.repeat(900)}`,
+    })!
+    assert.lengthOf(report.providerMessageId, 200)
+    assert.lengthOf(report.errorCode!, 20)
+    assert.lengthOf(report.errorDetail!, 500)
+    assert.match(report.errorDetail!, /^abx+$/)
+  })
+
   test('an id that is not one of ours is no id', ({ assert }) => {
     assert.isNull(status({ MessageStatus: 'sent' }, '')!.messageId)
     assert.isNull(status({ MessageStatus: 'sent' }, "message=1'--")!.messageId)
@@ -74,6 +87,11 @@ test.group('Twilio webhooks | inbound messages', () => {
 
   test('a person who hides the number is known by another address', ({ assert }) => {
     assert.equal(inbound({ From: 'whatsapp:BR.1502576394655843' })?.from, 'BR.1502576394655843')
+  })
+
+  test('an address is cut to what the ledger keeps', ({ assert }) => {
+    assert.lengthOf(inbound({ From: `whatsapp:\u0000${'9'.repeat(300)}` })!.from, 160)
+    assert.isNull(inbound({ From: 'whatsapp:\u0000' }))
   })
 
   test('NUL characters are taken out, for no database would keep them', ({ assert }) => {

@@ -81,7 +81,7 @@ export const interviewSchemas = {
       candidate: {
         ...ref('NewContact'),
         description:
-          'Encontrado por `external_id`, depois pelo número; se não existir, é criado. Em vez de `candidate_id`.',
+          'Encontrado por `external_id`, depois pelo número; se não existir, é criado. Encontrado por `external_id`, passa a ter o `phone` enviado. Em vez de `candidate_id`.',
       },
       title,
       interview_type: type,

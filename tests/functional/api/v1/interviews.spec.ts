@@ -33,6 +33,46 @@ test.group('API: booking', (group) => {
     api = await apiAs()
   })
 
+  test('a number the ERP has changed replaces ours, and the old one hears nothing', async ({
+    assert,
+  }) => {
+    const known = await aCandidate({ externalId: 'ERP-7', whatsappAddress: '+551190000001' })
+    await anInterview({ candidateId: known.id })
+    const moved = { ...candidate, phone: '(11) 90000-0002' }
+    const { status, body } = await api.post('/interviews', { ...booking, candidate: moved })
+    assert.deepEqual([status, body.candidate_phone], [201, '+5511900000002'])
+
+    await known.refresh()
+    assert.isNull(known.whatsappAddress)
+    assert.equal(known.name, 'Ana Exemplo')
+    assert.lengthOf(await Contact.all(), 1)
+    await dispatch()
+    const told = (await accepted()).map(({ recipient }) => recipient)
+    assert.deepEqual(new Set(told), new Set(['whatsapp:+5511900000002']))
+  })
+
+  test('a candidate without a number gets the one the booking brings', async ({ assert }) => {
+    const known = await aCandidate({ externalId: 'ERP-7', phone: null })
+    const { status } = await api.post('/interviews', booking)
+    assert.equal(status, 201)
+    await known.refresh()
+    assert.equal(known.phone, '+5511900000001')
+  })
+
+  test('a new number that is somebody else’s is a conflict, and nothing is booked', async ({
+    assert,
+  }) => {
+    const known = await aCandidate({ externalId: 'ERP-7' })
+    const other = await aCandidate({ name: 'Bia Exemplo', phone: '+5511900000002' })
+    const moved = { ...candidate, phone: '(11) 90000-0002' }
+    const { status, body } = await api.post('/interviews', { ...booking, candidate: moved })
+    assert.deepEqual([status, body.contact_id], [409, other.id])
+    assert.include(body.detail, 'Bia Exemplo')
+    await known.refresh()
+    assert.equal(known.phone, '+5511900000001')
+    assert.isEmpty(await Interview.all())
+  })
+
   test('an interview is booked with its candidate, who is told', async ({ assert }) => {
     const { status, body, headers } = await api.post('/interviews', booking)
     assert.equal(status, 201)
@@ -64,7 +104,7 @@ test.group('API: booking', (group) => {
     const { body: first } = await api.post('/interviews', booking)
     const byId = { ...candidate, phone: '11900000099' }
     const byPhone = { name: 'J.', phone: '+55 11 90000 0001' }
-    for (const known of [byId, byPhone]) {
+    for (const known of [byPhone, byId]) {
       const { body } = await api.post('/interviews', { ...booking, candidate: known })
       assert.equal(body.candidate_id, first.candidate_id)
     }

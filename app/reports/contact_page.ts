@@ -1,0 +1,18 @@
+import Contact from '#contacts/models/contact'
+import Interview from '#interviews/models/interview'
+import { contactThread } from '#reports/contact_thread'
+import CompanySettings from '#settings/models/company_settings'
+
+/** A person, their interviews with the latest first, and what was said. */
+export async function contactPage(id: number, cursor?: string) {
+  const contact = await Contact.findOrFail(id)
+  const interviews = await Interview.query()
+    .where('candidate_id', contact.id)
+    .orderBy('starts_at', 'desc')
+  return {
+    contact,
+    interviews,
+    thread: await contactThread(contact, cursor),
+    timeZone: (await CompanySettings.current()).timeZone,
+  }
+}
