@@ -1,32 +1,46 @@
 import { toDb } from '#database/columns'
 import Interview from '#interviews/models/interview'
 import Message from '#messages/models/message'
+import { factsOf, sameFacts, type InterviewFacts } from '#notifications/interview_facts'
+import type { ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import { DateTime } from 'luxon'
 
 /** Older trouble is history: it stays on the interview's page. */
 const STUCK_DAYS = 7
 const INBOUND_HOURS = 48
 const CONFIRMED_BY_HOUR = 12
+const UNHEARD_HOURS = 1
 const MOST = 20
+/** Some of what is read turns out to be untrue by now. */
+const MOST_READ = 100
+
+/** An older notice has been followed by another, which stands for both. */
+const IS_LAST_NOTICE = `(kind <> 'notice' or not exists (
+  select 1 from messages later
+  where later.interview_id = messages.interview_id and later.id > messages.id
+  and later.kind = 'notice' and later.status <> 'superseded'))`
+
+type MessageQuery = ModelQueryBuilderContract<typeof Message>
 
 /**
  * What waits for a person, each list short and the most pressing first.
  */
 export async function needsYou(zone: string) {
   const now = DateTime.utc().setZone(zone)
-  const [stuck, unconfirmed, inbound, outcomes] = [
+  const [stuck, unheard, unconfirmed, inbound, outcomes] = [
     await stuckMessages(now),
+    await unheardMessages(now),
     await unconfirmedTomorrow(now),
     await latestInbound(now),
     await awaitingOutcome(now),
   ]
-  const count = stuck.length + unconfirmed.length + inbound.length + outcomes.length
-  return { stuck, unconfirmed, inbound, outcomes, count }
+  const lists = { stuck, unheard, unconfirmed, inbound, outcomes }
+  return { ...lists, count: Object.values(lists).flat().length }
 }
 
 /** Did not go out, or nobody knows; unless somebody tried again, or it would no longer be true. */
-function stuckMessages(now: DateTime) {
-  return Message.query()
+async function stuckMessages(now: DateTime) {
+  const found = await Message.query()
     .whereRaw(`status in ('failed', 'unconfirmed')`)
     .where('direction', 'outbound')
     .whereNull('reconcile_at')
@@ -38,19 +52,61 @@ function stuckMessages(now: DateTime) {
     )
     .where((query) => {
       query.whereNull('interview_id').orWhere('template_key', 'interview_cancelled')
-      query.orWhereExists((interviews) =>
-        interviews
-          .from('interviews')
-          .whereColumn('interviews.id', 'messages.interview_id')
-          .whereColumn('interviews.revision', 'messages.revision')
-          .whereIn('interviews.status', ['scheduled', 'confirmed'])
-          .where('interviews.starts_at', '>', toDb(now))
-      )
+      query.orWhere((about) => {
+        isAhead(about, now)
+        about.where((asked) => asked.where('reason', 'needs_person').orWhereRaw(IS_LAST_NOTICE))
+      })
     })
     .preload('contact')
     .orderBy('id', 'desc')
-    .limit(MOST)
+    .limit(MOST_READ)
+  return (await stillTrue(found)).slice(0, MOST)
 }
+
+/** The provider took them and has not said since whether they arrived. */
+async function unheardMessages(now: DateTime) {
+  const found = await Message.query()
+    .whereRaw(`status = 'accepted'`)
+    .whereIn('kind', ['notice', 'reminder'])
+    .where('sent_at', '<=', toDb(now.minus({ hours: UNHEARD_HOURS })))
+    .where('sent_at', '>=', toDb(now.minus({ days: STUCK_DAYS })))
+    .where((query) => query.whereNull('reason').orWhereNot('reason', 'marked_as_sent'))
+    .where((query) => isAhead(query, now).whereRaw(IS_LAST_NOTICE))
+    .preload('contact')
+    .orderBy('sent_at', 'desc')
+    .limit(MOST_READ)
+  return (await stillTrue(found)).slice(0, MOST)
+}
+
+/** About an interview that has not begun, or about its being cancelled. */
+function isAhead(messages: MessageQuery, now: DateTime) {
+  return messages.whereExists((interviews) =>
+    interviews
+      .from('interviews')
+      .whereColumn('interviews.id', 'messages.interview_id')
+      .where('interviews.starts_at', '>', toDb(now))
+      .where((fitting) => {
+        fitting.whereIn('interviews.status', ['scheduled', 'confirmed'])
+        fitting.orWhereRaw(`messages.template_key = 'interview_cancelled'`)
+      })
+  )
+}
+
+/** Whatever changed and changed back: what counts is whether the text says what holds now. */
+async function stillTrue(messages: Message[]) {
+  const ids = messages.map(({ interviewId }) => interviewId ?? 0)
+  const interviews = await Interview.query().whereIn('id', ids)
+  const facts = new Map(interviews.map((interview) => [interview.id, factsOf(interview)]))
+  return messages.filter((message) => {
+    const current = facts.get(message.interviewId!)
+    if (!current || isForPerson(message)) return true
+    return sameFacts(message.facts as unknown as InterviewFacts, current)
+  })
+}
+
+/** Only a person can say whether it arrived, or it says that nothing holds any more. */
+const isForPerson = ({ reason, templateKey }: Message) =>
+  reason === 'needs_person' || templateKey === 'interview_cancelled'
 
 /** Not asked before noon: people answer in the morning. */
 async function unconfirmedTomorrow(now: DateTime) {

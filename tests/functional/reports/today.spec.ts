@@ -1,6 +1,16 @@
 import { receiveInbound } from '#messages/inbound'
 import Message from '#messages/models/message'
-import { aCandidate, anInterview, aUser, cleanScene, NOW, stopClockAt } from '#tests/scene'
+import Interview from '#interviews/models/interview'
+import {
+  aCandidate,
+  anInterview,
+  aUser,
+  cleanScene,
+  deliverCallbacks,
+  dispatch,
+  NOW,
+  stopClockAt,
+} from '#tests/scene'
 import { DateTime } from 'luxon'
 import { test } from '@japa/runner'
 
@@ -73,6 +83,85 @@ test.group('Hoje', (group) => {
     const given = await client.get('/').loginAs(user)
     given.assertTextIncludes('Não saiu')
     given.assertTextIncludes('Marcar como enviada')
+  })
+
+  test('asks a person about a message whose fate nobody knows, whatever changed since', async ({
+    client,
+    assert,
+  }) => {
+    const interview = await anInterview({ startsAt: NEXT_HOUR })
+    const user = await aUser()
+    const notice = await Message.firstOrFail()
+    await notice.merge({ status: 'unconfirmed', reason: 'needs_person' }).save()
+    await interview.edit({ location: 'Rua Nova, 9' }, { by: null })
+    const page = await client.get('/').loginAs(user)
+    page.assertTextIncludes('Não saiu')
+    page.assertTextIncludes(`/messages/${notice.id}/resend`)
+
+    const refused = await client
+      .post(`/messages/${notice.id}/resend`)
+      .loginAs(user)
+      .withCsrfToken()
+      .redirects(0)
+    assert.deepEqual(refused.flashMessage('errorsBag'), {
+      message_outdated: 'A entrevista mudou antes do envio; outra mensagem a substituiu.',
+    })
+    await notice.markAsSent()
+    const settled = await client.get('/').loginAs(user)
+    assert.notInclude(settled.text(), 'Não saiu')
+  })
+
+  test('brings a failed notice that is true again, and not one that is not', async ({
+    client,
+    assert,
+  }) => {
+    const interview = await anInterview({ startsAt: NEXT_HOUR, location: 'Rua A, 1' })
+    const user = await aUser()
+    const notice = await Message.firstOrFail()
+    await notice.merge({ status: 'sent', sentAt: NOW }).save()
+    await interview.edit({ location: 'Rua B, 2' }, { by: null })
+    await interview.edit({ location: 'Rua A, 1' }, { by: null })
+    await notice.refresh()
+    await notice.merge({ status: 'failed', reason: 'rejected' }).save()
+    const again = await client.get('/').loginAs(user)
+    again.assertTextIncludes('Não saiu')
+
+    await Interview.query().update({ location: 'Rua C, 3' })
+    const untrue = await client.get('/').loginAs(user)
+    assert.notInclude(untrue.text(), 'Não saiu')
+  })
+
+  test('says what the provider took and never spoke of again', async ({ client, assert }) => {
+    await anInterview({ startsAt: NOW.plus({ hours: 5 }) })
+    const user = await aUser()
+    await dispatch()
+    const atOnce = await client.get('/').loginAs(user)
+    assert.notInclude(atOnce.text(), 'Sem notícia')
+
+    stopClockAt(NOW.plus({ minutes: 61 }))
+    const later = await client.get('/').loginAs(user)
+    later.assertTextIncludes('O provedor aceitou, mas não disse se entregou.')
+    await deliverCallbacks()
+    const heard = await client.get('/').loginAs(user)
+    assert.notInclude(heard.text(), 'Sem notícia')
+  })
+
+  test('nobody waits for news of what a person marked as sent, or of an interview that began', async ({
+    client,
+    assert,
+  }) => {
+    await anInterview({ startsAt: NOW.plus({ hours: 2 }) })
+    const user = await aUser()
+    await dispatch()
+    const notice = await Message.firstOrFail()
+    stopClockAt(NOW.plus({ hours: 3 }))
+    const begun = await client.get('/').loginAs(user)
+    assert.notInclude(begun.text(), 'Sem notícia')
+    stopClockAt(NOW.plus({ minutes: 90 }))
+    await notice.refresh()
+    await notice.merge({ reason: 'marked_as_sent' }).save()
+    const marked = await client.get('/').loginAs(user)
+    assert.notInclude(marked.text(), 'Sem notícia')
   })
 
   test("asks for tomorrow's confirmations from noon on", async ({ client, assert }) => {
