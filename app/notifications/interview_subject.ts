@@ -63,24 +63,25 @@ async function trackReminder({ interviewId, facts, sentAt, status }: Message, tr
 
 /** The interview shows its newest notice: a late word about an older one, or one taken back, changes nothing. */
 async function trackNotice(message: Message, trx: Trx) {
-  const { interviewId } = message
+  const interviewId = message.interviewId!
   if (message.status === 'superseded') {
-    const shown = await Message.newestNotice(interviewId!, trx)
-    return track(interviewId!, shown, trx)
+    const shown = await Message.newestNotice(interviewId, trx)
+    await tracked(interviewId, trx).update(tracking(shown))
+    return
   }
-  if (await newerNotice(message, trx).first()) return
-  await track(interviewId!, message, trx)
+  await tracked(interviewId, trx)
+    .whereNotExists(newerNotice(message, trx))
+    .update(tracking(message))
 }
 
-async function track(interviewId: number, notice: Message | null, trx: Trx) {
-  await Interview.query({ client: trx })
-    .where('id', interviewId)
-    .update({
-      whatsapp_status: notice?.status ?? null,
-      whatsapp_message_sid: notice?.providerMessageId ?? null,
-      whatsapp_sent_at: notice?.sentAt ? toDb(notice.sentAt) : null,
-    })
-}
+const tracked = (interviewId: number, trx: Trx) =>
+  Interview.query({ client: trx }).where('id', interviewId)
+
+const tracking = (notice: Message | null) => ({
+  whatsapp_status: notice?.status ?? null,
+  whatsapp_message_sid: notice?.providerMessageId ?? null,
+  whatsapp_sent_at: notice?.sentAt ? toDb(notice.sentAt) : null,
+})
 
 const newerNotice = (message: Message, trx: Trx) =>
   trx
