@@ -13,7 +13,8 @@ export default defineConfig({
       styleSrc: [`'self'`, '@nonce'],
       imgSrc: [`'self'`, 'data:'],
       fontSrc: [`'self'`],
-      connectSrc: [`'self'`],
+      // `npm run dev` tells the page of edits over a web socket of Vite's own.
+      connectSrc: [`'self'`, ...(process.env.DEV_MODE ? ['ws:'] : [])],
       objectSrc: [`'none'`],
       baseUri: [`'none'`],
       formAction: [`'self'`],
