@@ -14,6 +14,8 @@ import { DateTime } from 'luxon'
 /** From an uncertain send to the first question to the provider: longer than its list may lag behind. */
 export const GRACE_SECONDS = 60
 
+type NotAccepted = Exclude<SendResult, { outcome: 'accepted' }>
+
 /**
  * One claimed message on its way out: last checks, the call, the record of what became of it. Only the middle talks to
  * the provider, and no transaction is open then.
@@ -91,24 +93,23 @@ export class Delivery {
   }
 
   private async settle(result: SendResult) {
+    if (result.outcome === 'accepted') return this.accept(result.providerMessageId)
     await this.whileOurs(async (message, trx) => this.record(message, result, trx))
   }
 
-  private async record(message: Message, result: SendResult, trx: TransactionClientContract) {
+  /** The provider has it: true whoever holds the row by now. Forgotten, it would be looked for and perhaps repeated. */
+  private async accept(providerMessageId: string) {
+    const accepted = { providerMessageId, status: 'accepted' as const, occurredAt: DateTime.utc() }
+    await db.transaction(async (trx) => {
+      const message = await Message.lock(this.messageId, trx)
+      message.leaseOwner = null
+      await message.advance({ ...accepted, errorCode: null, errorDetail: null }, trx)
+    })
+  }
+
+  private async record(message: Message, result: NotAccepted, trx: TransactionClientContract) {
     const now = DateTime.utc()
     switch (result.outcome) {
-      case 'accepted':
-        message.leaseOwner = null
-        return message.advance(
-          {
-            providerMessageId: result.providerMessageId,
-            status: 'accepted',
-            errorCode: null,
-            errorDetail: null,
-            occurredAt: now,
-          },
-          trx
-        )
       case 'rejected':
       case 'needs_template':
         return this.fail(message, result, trx)
@@ -125,7 +126,7 @@ export class Delivery {
     }
   }
 
-  private wait(message: Message, result: SendResult) {
+  private wait(message: Message, result: NotAccepted) {
     return backoff(message.attempts, 'retryAfter' in result ? result.retryAfter : undefined)
   }
 

@@ -1,6 +1,7 @@
 import { claimDue } from '#messages/claim'
 import Message from '#messages/models/message'
 import { Sweeper } from '#messages/sweeper'
+import { eventually } from '#tests/eventually'
 import whatsapp from '#whatsapp/services/main'
 import logger from '@adonisjs/core/services/logger'
 import { test } from '@japa/runner'
@@ -92,6 +93,22 @@ test.group('Sweeper', (group) => {
     assert.equal(old.status, 'failed')
     assert.equal(old.reason, 'resent_by_person')
     assert.lengthOf(await Message.all(), 2)
+  })
+
+  test('an answer that came after the lease ended still counts', async ({ assert }) => {
+    await simulator('PUT', 'settings', { fault: 'slow', slow_ms: 400, times: 1 })
+    await anInterview()
+    const sending = dispatch()
+    await eventually(async () => (await simulator('GET', 'requests')).length > 0)
+    later(3)
+    await sweep()
+    assert.equal((await theMessage()).status, 'unconfirmed')
+
+    await sending
+    const [sent] = await accepted()
+    const message = await theMessage()
+    assert.equal(message.status, 'accepted')
+    assert.equal(message.providerMessageId, sent.sid)
   })
 
   test('a claim whose process died is looked for', async ({ assert }) => {
