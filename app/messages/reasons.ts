@@ -9,7 +9,6 @@ export const REASONS = {
   too_late: 'Não foi possível enviar a tempo de ainda ser útil.',
   contact_without_phone: 'O contato não tem número de WhatsApp.',
   contact_anonymised: 'O contato foi anonimizado antes do envio.',
-  text_refused: 'O modelo desta mensagem tem um erro. Corrija-o em Configurações › Modelos.',
   needs_template:
     'A janela de 24 horas está fechada: o WhatsApp só aceita texto livre até 24 horas depois da última mensagem da pessoa.',
   rejected: 'O WhatsApp recusou esta mensagem.',

@@ -71,7 +71,7 @@ export class Sweeper {
     )
     for (const id of unheard) {
       const message = await Message.findOrFail(id)
-      const listed = await this.#listed(message).catch(() => [])
+      const listed = await this.#listed(message).catch((error) => this.#complain(id, error))
       const found = listed.find((one) => one.providerMessageId === message.providerMessageId)
       await this.#each([id], (row, trx) => this.#hear(row, found, trx))
     }
@@ -151,13 +151,15 @@ export class Sweeper {
 
   /** The provider could not say; ask again later, and in the end ask a person. */
   async #postpone(id: number, error: unknown) {
-    this.logger.warn(
-      { err: error, messageId: id },
-      'the provider could not be asked about a message'
-    )
+    this.#complain(id, error)
     await this.#each([id], async (row, trx) => {
       if (row.status === 'unconfirmed' && isDue(row)) await this.#lookAgain(row, trx)
     })
+  }
+
+  #complain(messageId: number, error: unknown): ProviderMessage[] {
+    this.logger.warn({ err: error, messageId }, 'the provider could not be asked about a message')
+    return []
   }
 
   /** No order is asked for: SQLite would rather read the whole table in it than use a partial index. */
