@@ -184,7 +184,7 @@ export class JobOpeningSchema extends BaseModel {
 }
 
 export class MessageSchema extends BaseModel {
-  static $columns = ['absentReads', 'address', 'attempts', 'body', 'claimedAt', 'contactId', 'createdAt', 'dedupeKey', 'deliveredAt', 'direction', 'errorCode', 'errorDetail', 'expiresAt', 'facts', 'failedAt', 'id', 'interviewId', 'kind', 'leaseOwner', 'leaseUntil', 'media', 'priority', 'provider', 'providerMessageId', 'readAt', 'reason', 'reconcileAt', 'revision', 'sendAt', 'sender', 'sentAt', 'status', 'templateKey', 'updatedAt', 'uuid'] as const
+  static $columns = ['absentReads', 'address', 'attempts', 'body', 'claimedAt', 'contactId', 'crashes', 'createdAt', 'dedupeKey', 'deliveredAt', 'direction', 'errorCode', 'errorDetail', 'expiresAt', 'facts', 'failedAt', 'id', 'interviewId', 'kind', 'leaseOwner', 'leaseUntil', 'media', 'priority', 'provider', 'providerMessageId', 'readAt', 'reason', 'reconcileAt', 'revision', 'sendAt', 'sender', 'sentAt', 'status', 'templateKey', 'updatedAt', 'uuid'] as const
   $columns = MessageSchema.$columns
   @column()
   declare absentReads: number
@@ -198,6 +198,8 @@ export class MessageSchema extends BaseModel {
   declare claimedAt: DateTime | null
   @column()
   declare contactId: number | null
+  @column()
+  declare crashes: number
   @utcDateTime({ autoCreate: true })
   declare createdAt: DateTime
   @column()
@@ -290,6 +292,35 @@ export class RoundSchema extends BaseModel {
   declare name: string
   @column()
   declare position: number
+  @utcDateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
+export class SenderSchema extends BaseModel {
+  static $columns = ['blockedAt', 'createdAt', 'heldUntil', 'id', 'lastCode', 'messagesPerSecond', 'name', 'nextSlotMs', 'pausedAt', 'pausedById', 'setbacks', 'updatedAt'] as const
+  $columns = SenderSchema.$columns
+  @utcDateTime()
+  declare blockedAt: DateTime | null
+  @utcDateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @utcDateTime()
+  declare heldUntil: DateTime | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare lastCode: string | null
+  @column()
+  declare messagesPerSecond: number
+  @column()
+  declare name: string
+  @column()
+  declare nextSlotMs: number
+  @utcDateTime()
+  declare pausedAt: DateTime | null
+  @column()
+  declare pausedById: number | null
+  @column()
+  declare setbacks: number
   @utcDateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
 }
