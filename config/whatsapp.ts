@@ -1,3 +1,4 @@
+import delivery from '#config/delivery'
 import env from '#start/env'
 import { appUrl } from '#config/app'
 import app from '@adonisjs/core/services/app'
@@ -17,8 +18,8 @@ export default defineConfig({
       // Absent: Twilio itself.
       baseUrl: env.get('TWILIO_API_BASE_URL')?.replace(/\/$/, '') ?? simulatorUrl,
       publicUrl: appUrl,
-      connections: 50,
-      timeoutMs: 30_000,
+      connections: delivery.concurrency,
+      timeoutMs: delivery.timeoutSeconds * 1000,
     }),
   },
 })

@@ -26,6 +26,13 @@ export default await Env.create(new URL('../', import.meta.url), {
   TWILIO_WHATSAPP_FROM: Env.schema.string.optional(),
   TWILIO_API_BASE_URL: Env.schema.string.optional({ format: 'url', tld: false }),
 
+  DELIVERY_CONCURRENCY: Env.schema.number.optional(),
+  DELIVERY_TIMEOUT_SECONDS: Env.schema.number.optional(),
+  DELIVERY_LEASE_SECONDS: Env.schema.number.optional(),
+  DELIVERY_GRACE_SECONDS: Env.schema.number.optional(),
+  DELIVERY_LIST_LAG_SECONDS: Env.schema.number.optional(),
+  DELIVERY_PATIENCE_MINUTES: Env.schema.number.optional(),
+
   SIMULATOR: Env.schema.boolean(),
   EMBEDDED_WORKER: Env.schema.boolean(),
   COMPANY_NAME: Env.schema.string.optional(),

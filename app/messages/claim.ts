@@ -1,45 +1,78 @@
+import delivery from '#config/delivery'
 import { toDb } from '#database/columns'
+import { PRIORITIES, type MessageKind } from '#messages/models/message'
 import db from '@adonisjs/lucid/services/db'
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 
-/** Longer than a send may take with every time-out; after it the row is looked for, not resent. */
-export const LEASE_SECONDS = 90
+/** A message taken to be sent, as the database hands it out: making a model of each would cost more than sending it. */
+export interface Claimed {
+  id: number
+  uuid: string
+  kind: MessageKind
+  address: string
+  body: string
+  attempts: number
+  contactId: number | null
+  interviewId: number | null
+  expiresAt: Date | string | null
+}
+
+const COLUMNS = `id, uuid, kind, address, body, attempts, contact_id as "contactId", interview_id as "interviewId", expires_at as "expiresAt"`
+
+const IN_ORDER = [...new Set(Object.values(PRIORITIES))].sort((a, b) => a - b)
 
 /**
- * Takes up to `limit` due messages for `owner`: `queued → sending`, one statement. A conversation is served in order: a
+ * Takes up to `limit` due messages of `sender` for `owner`: `queued → sending`. A conversation is served in order: a
  * row waits while another to the same address is on its way or being looked for, or an older one is due. One that waits
  * for a person's decision holds nobody up: it might wait for ever.
  */
-export async function claimDue(owner: string, sender: string, limit: number): Promise<number[]> {
+export async function claimDue(
+  owner: string,
+  sender: string,
+  limit: number,
+  client: QueryClientContract = db.connection()
+): Promise<Claimed[]> {
+  const claimed: Claimed[] = []
+  for (const priority of IN_ORDER) {
+    if (claimed.length === limit) break
+    const most = limit - claimed.length
+    claimed.push(...(await claimOf({ owner, sender, priority, limit: most }, client)))
+  }
+  return claimed
+}
+
+interface Wish {
+  owner: string
+  sender: string
+  priority: number
+  limit: number
+}
+
+/** One priority at a time: asked for all at once, an index cannot skip what is not due yet. */
+async function claimOf(
+  { owner, sender, priority, limit }: Wish,
+  client: QueryClientContract
+): Promise<Claimed[]> {
   const now = DateTime.utc()
-  const client = db.connection()
+  const leaseUntil = now.plus({ seconds: delivery.leaseSeconds })
   const isPg = client.dialect.name === 'postgres'
   const result = await client.rawQuery(
     `update messages set status = 'sending', lease_owner = ?, lease_until = ?, claimed_at = ?, updated_at = ?,
        attempts = attempts + 1
      where id in (
        select m.id from messages m
-       where m.status = 'queued' and m.send_at <= ? and m.sender = ?
+       where m.status = 'queued' and m.sender = ? and m.priority = ? and m.send_at <= ?
          and not exists (
            select 1 from messages o
            where o.address = m.address and o.status in ('queued', 'sending', 'unconfirmed')
              and (o.status = 'sending'
                or (o.status = 'unconfirmed' and o.reconcile_at is not null)
                or (o.status = 'queued' and o.id < m.id and o.send_at <= ?)))
-       order by m.priority, m.send_at, m.id
+       order by m.send_at, m.id
        limit ? ${isPg ? 'for update skip locked' : ''})
-     returning id`,
-    [
-      owner,
-      toDb(now.plus({ seconds: LEASE_SECONDS })),
-      toDb(now),
-      toDb(now),
-      toDb(now),
-      sender,
-      toDb(now),
-      limit,
-    ]
+     returning ${COLUMNS}`,
+    [owner, toDb(leaseUntil), toDb(now), toDb(now), sender, priority, toDb(now), toDb(now), limit]
   )
-  const rows: { id: number }[] = isPg ? result.rows : result
-  return rows.map(({ id }) => id)
+  return isPg ? result.rows : result
 }

@@ -1,24 +1,22 @@
 import Contact from '#contacts/models/contact'
-import { backoff } from '#messages/backoff'
+import { hold, type Setback } from '#messages/allowance'
+import delivery from '#config/delivery'
 import Message from '#messages/models/message'
 import { subjectOf, type Obstacle } from '#messages/message_subject'
 import { QuietHours } from '#messages/quiet_hours'
 import type { Reason } from '#messages/reasons'
 import CompanySettings from '#settings/models/company_settings'
-import type { Gateway } from '#whatsapp/gateways/gateway'
+import type { Gateway, OutgoingMessage } from '#whatsapp/gateways/gateway'
 import type { SendResult } from '#whatsapp/send_result'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 
-/** From an uncertain send to the first question to the provider: longer than its list may lag behind. */
-export const GRACE_SECONDS = 60
-
 type NotAccepted = Exclude<SendResult, { outcome: 'accepted' }>
 
 /**
  * One claimed message on its way out: last checks, the call, the record of what became of it. Only the middle talks to
- * the provider, and no transaction is open then.
+ * the provider, and no transaction is open then. The usual message skips the first and shares the last (`wave.ts`).
  */
 export class Delivery {
   constructor(
@@ -28,14 +26,15 @@ export class Delivery {
   ) {}
 
   async run() {
-    const message = await this.lastChecks()
-    if (!message) return
-    const { uuid, address, body } = message
-    await this.settle(await this.gateway.send({ id: uuid, to: address, body }))
+    const outgoing = await this.lastChecks()
+    if (!outgoing) return
+    const result = await this.gateway.send(outgoing)
+    if (result.outcome === 'accepted') await this.accept(result.providerMessageId)
+    else await this.settle(result)
   }
 
   /** The message, if it still may go out; otherwise it ends or waits, with its reason. */
-  private async lastChecks() {
+  async lastChecks(): Promise<OutgoingMessage | undefined> {
     return this.whileOurs(async (message, trx) => {
       const subject = subjectOf(message)
       const obstacle = await subject?.obstacle(message, trx)
@@ -51,7 +50,8 @@ export class Delivery {
       }
       const allowed = await this.allowedAt(message, contact, now, trx)
       if (allowed > now) return void (await this.requeue(message, allowed, 'quiet_hours', trx))
-      return this.bringUpToDate(message, contact, trx)
+      const { uuid, address, body } = await this.bringUpToDate(message, contact, trx)
+      return { id: uuid, to: address, body }
     })
   }
 
@@ -92,13 +92,12 @@ export class Delivery {
     return hours.defer(now, subjectOf(message)?.deadline(message) ?? null)
   }
 
-  private async settle(result: SendResult) {
-    if (result.outcome === 'accepted') return this.accept(result.providerMessageId)
+  async settle(result: NotAccepted) {
     await this.whileOurs(async (message, trx) => this.record(message, result, trx))
   }
 
   /** The provider has it: true whoever holds the row by now. Forgotten, it would be looked for and perhaps repeated. */
-  private async accept(providerMessageId: string) {
+  async accept(providerMessageId: string) {
     const accepted = { providerMessageId, status: 'accepted' as const, occurredAt: DateTime.utc() }
     await db.transaction(async (trx) => {
       const message = await Message.lock(this.messageId, trx)
@@ -108,7 +107,6 @@ export class Delivery {
   }
 
   private async record(message: Message, result: NotAccepted, trx: TransactionClientContract) {
-    const now = DateTime.utc()
     switch (result.outcome) {
       case 'rejected':
       case 'needs_template':
@@ -116,8 +114,7 @@ export class Delivery {
       case 'throttled':
       case 'not_sent':
       case 'sender_blocked':
-        message.merge({ errorCode: result.code, errorDetail: result.detail ?? null })
-        return this.requeue(message, now.plus(this.wait(message, result)), result.outcome, trx)
+        return this.holdBack(message, result, trx)
       case 'unconfirmed':
         message.merge({ errorCode: result.code, errorDetail: result.detail ?? null })
         return leaveUnconfirmed(message, trx)
@@ -126,8 +123,11 @@ export class Delivery {
     }
   }
 
-  private wait(message: Message, result: NotAccepted) {
-    return backoff(message.attempts, 'retryAfter' in result ? result.retryAfter : undefined)
+  /** It keeps its place: the sender as a whole waits. */
+  private async holdBack(message: Message, result: Setback, trx: TransactionClientContract) {
+    const until = await hold(message.sender, result, trx)
+    message.merge({ errorCode: result.code, errorDetail: result.detail ?? null })
+    await this.requeue(message, until, result.outcome, trx)
   }
 
   private async fail(
@@ -164,7 +164,7 @@ export class Delivery {
 
 /** The provider may have it: it will be looked for, and never resent blindly. */
 export async function leaveUnconfirmed(message: Message, trx: TransactionClientContract) {
-  const reconcileAt = DateTime.utc().plus({ seconds: GRACE_SECONDS })
+  const reconcileAt = DateTime.utc().plus({ seconds: delivery.graceSeconds })
   message.merge({ status: 'unconfirmed', reason: 'unconfirmed', reconcileAt, leaseOwner: null })
   await message.merge({ absentReads: 0 }).save()
   await message.announce(trx)

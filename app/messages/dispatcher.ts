@@ -1,98 +1,36 @@
 import { bell } from '#messages/bell'
-import { claimDue } from '#messages/claim'
-import { Delivery } from '#messages/delivery'
+import { Lane } from '#messages/lane'
 import type { WhatsappManager } from '#whatsapp/whatsapp_manager'
 import type { Logger } from '@adonisjs/core/logger'
-import { randomUUID } from 'node:crypto'
-
-const CONCURRENCY = 20
-/** How long a lost ring can cost. */
-const POLL_MS = 1000
 
 /**
- * Claims due messages in waves, never more than its free slots, and delivers them side by side.
+ * Claims due messages in waves and delivers them side by side, each sender in a lane of its own: one that is slow, paused
+ * or refused keeps no other waiting.
  */
 export class Dispatcher {
-  readonly #owner = randomUUID()
-  readonly #inFlight = new Set<Promise<void>>()
-  #running: Promise<void> | null = null
-  #stopping = false
-  #rung = false
-  #wake: (() => void) | null = null
+  readonly #lanes: Lane[]
 
-  constructor(
-    private readonly whatsapp: WhatsappManager,
-    private readonly logger: Logger
-  ) {}
+  constructor(whatsapp: WhatsappManager, logger: Logger) {
+    this.#lanes = whatsapp.senders.map((name) => new Lane(name, whatsapp, logger))
+  }
 
   start() {
     bell.on('ring', this.#ring)
-    this.#running = this.#loop()
+    for (const lane of this.#lanes) lane.start()
   }
 
-  /** Takes nothing new and waits for what is in the air. */
+  /** Takes nothing new, waits for what is in the air and writes down what landed. */
   async stop() {
-    this.#stopping = true
     bell.off('ring', this.#ring)
-    this.#ring()
-    await this.#running
-    await Promise.all(this.#inFlight)
+    await Promise.all(this.#lanes.map((lane) => lane.stop()))
   }
 
-  /** Delivers everything that is due now, and returns. */
+  /** Delivers everything that is due and may leave now, and returns. */
   async drain() {
-    while ((await this.#wave()) > 0) await Promise.all(this.#inFlight)
-  }
-
-  async #loop() {
-    while (!this.#stopping) {
-      this.#rung = false
-      const claimed = await this.#wave().catch((error) => this.#complain(error))
-      if (!claimed) await this.#rest()
-    }
-  }
-
-  async #wave() {
-    const sender = this.whatsapp.defaultSender
-    const gateway = this.whatsapp.use(sender)
-    const free = CONCURRENCY - this.#inFlight.size
-    if (free === 0 || gateway.missingSettings.length > 0) return 0
-
-    const ids = await claimDue(this.#owner, sender, free)
-    for (const id of ids) this.#track(new Delivery(id, this.#owner, gateway).run())
-    return ids.length
-  }
-
-  /** A delivery that throws leaves its row `sending`; when the lease ends the sweeper looks for it. */
-  #track(delivery: Promise<void>) {
-    const flight = delivery
-      .catch((error) => void this.#complain(error))
-      .finally(() => {
-        this.#inFlight.delete(flight)
-        this.#ring()
-      })
-    this.#inFlight.add(flight)
-  }
-
-  async #rest() {
-    if (this.#rung || this.#stopping) return
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, POLL_MS)
-      this.#wake = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
-    this.#wake = null
+    await Promise.all(this.#lanes.map((lane) => lane.drain()))
   }
 
   #ring = () => {
-    this.#rung = true
-    this.#wake?.()
-  }
-
-  #complain(error: unknown) {
-    this.logger.error({ err: error }, 'the dispatcher met an error')
-    return 0
+    for (const lane of this.#lanes) lane.ring()
   }
 }

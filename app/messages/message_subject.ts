@@ -10,14 +10,19 @@ export interface Obstacle {
   reason: Reason
 }
 
+/** By which a message names its subject. */
+export type About = Pick<Message, 'interviewId'>
+
 /**
  * What a message is about. The ledger knows no interviews: the domain that planned a message registers here, is asked
  * before it leaves and told what became of it, inside the same transaction.
  */
 export interface MessageSubject {
-  concerns(message: Message): boolean
+  concerns(message: About): boolean
   /** Null while the message still tells the truth. */
   obstacle(message: Message, trx: TransactionClientContract): Promise<Obstacle | null>
+  /** Of many at once, those that certainly tell the truth word for word; the others are asked about one by one. */
+  standing(messageIds: number[], trx: TransactionClientContract): Promise<number[]>
   /** When it would be too late; quiet hours yield to it. */
   deadline(message: Message): DateTime | null
   /** The text as it should read if it leaves now. */
@@ -25,15 +30,19 @@ export interface MessageSubject {
   /** It was superseded by the last checks, after having counted as told. */
   takenBack(message: Message, trx: TransactionClientContract): Promise<void>
   changed(message: Message, trx: TransactionClientContract): Promise<void>
+  /** As `changed`, of many that the provider has just taken. */
+  accepted(messageIds: number[], trx: TransactionClientContract): Promise<void>
   /** Live channels of the pages that show it. */
-  channels(message: Message): string[]
+  channels(message: About): string[]
 }
 
-const subjects: MessageSubject[] = []
+const registered: MessageSubject[] = []
 
 export const registerSubject = (subject: MessageSubject) => {
-  if (!subjects.includes(subject)) subjects.push(subject)
+  if (!registered.includes(subject)) registered.push(subject)
 }
 
-export const subjectOf = (message: Message) =>
-  subjects.find((subject) => subject.concerns(message)) ?? null
+export const subjects = (): readonly MessageSubject[] => registered
+
+export const subjectOf = (message: About) =>
+  registered.find((subject) => subject.concerns(message)) ?? null

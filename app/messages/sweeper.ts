@@ -1,6 +1,7 @@
 import { toDb } from '#database/columns'
 import { bell } from '#messages/bell'
-import { GRACE_SECONDS, leaveUnconfirmed } from '#messages/delivery'
+import delivery from '#config/delivery'
+import { leaveUnconfirmed } from '#messages/delivery'
 import Message from '#messages/models/message'
 import type { ProviderMessage } from '#whatsapp/gateways/gateway'
 import type { WhatsappManager } from '#whatsapp/whatsapp_manager'
@@ -12,8 +13,8 @@ import { DateTime } from 'luxon'
 const BATCH = 100
 /** Seen missing this often, a message is not with the provider. */
 const READS_TO_BELIEVE = 2
-/** After this long without an answer a person decides. */
-const PATIENCE_MINUTES = 30
+/** A message in whose sending our process died this often is left to a person: it may be the reason. */
+const CRASHES_TO_SUSPECT = 3
 /** After this long an accepted message is no longer asked about. */
 const HOURS_OF_DOUBT = 24
 /** Clocks differ. */
@@ -51,7 +52,9 @@ export class Sweeper {
       query.whereNotNull('lease_owner').where('lease_until', '<', toDb(DateTime.utc()))
     )
     await this.#each(abandoned, async (message, trx) => {
-      if (message.status === 'sending') await leaveUnconfirmed(message, trx)
+      if (message.status !== 'sending') return
+      message.crashes += 1
+      await leaveUnconfirmed(message, trx)
     })
   }
 
@@ -131,6 +134,7 @@ export class Sweeper {
   async #believeAbsent(row: Message, trx: TransactionClientContract) {
     row.absentReads += 1
     if (row.absentReads < READS_TO_BELIEVE) return this.#lookAgain(row, trx)
+    if (row.crashes >= CRASHES_TO_SUSPECT) return this.#askPerson(row, trx)
     row.merge({ status: 'queued', reason: 'not_sent', sendAt: DateTime.utc(), reconcileAt: null })
     await row.save()
     await row.announce(trx)
@@ -138,9 +142,9 @@ export class Sweeper {
   }
 
   async #lookAgain(row: Message, trx: TransactionClientContract) {
-    const patience = row.claimedAt!.plus({ minutes: PATIENCE_MINUTES })
+    const patience = row.claimedAt!.plus({ minutes: delivery.patienceMinutes })
     if (DateTime.utc() > patience) return this.#askPerson(row, trx)
-    row.reconcileAt = DateTime.utc().plus({ seconds: GRACE_SECONDS })
+    row.reconcileAt = DateTime.utc().plus({ seconds: delivery.listLagSeconds })
     await row.useTransaction(trx).save()
   }
 

@@ -4,6 +4,8 @@ import type { MessageSubject, Obstacle } from '#messages/message_subject'
 import Message from '#messages/models/message'
 import { factsOf, sameFacts, type InterviewFacts } from '#notifications/interview_facts'
 import { reminderText } from '#notifications/interview_message'
+import { standing } from '#notifications/standing'
+import { trackAccepted } from '#notifications/track_accepted'
 import { InterviewNotifier } from '#notifications/interview_notifier'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
@@ -31,6 +33,8 @@ export const interviewSubject: MessageSubject = {
     return interview.hasBegun ? { status: 'expired', reason: 'interview_started' } : null
   },
 
+  standing: (messageIds, trx) => standing(messageIds, trx),
+
   deadline: (message) => DateTime.fromISO(message.facts!.deadline as string),
 
   /** "Amanhã" is only true on one day: a reminder is worded when it leaves. */
@@ -44,6 +48,8 @@ export const interviewSubject: MessageSubject = {
   async changed(message, trx) {
     await (message.kind === 'reminder' ? trackReminder(message, trx) : trackNotice(message, trx))
   },
+
+  accepted: (messageIds, trx) => trackAccepted(messageIds, trx),
 
   channels: (message) => ['interviews', `interviews/${message.interviewId}`],
 }

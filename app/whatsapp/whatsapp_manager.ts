@@ -14,6 +14,10 @@ export class WhatsappManager {
     return this.config.default
   }
 
+  get senders() {
+    return Object.keys(this.config.senders)
+  }
+
   use(sender: string = this.defaultSender): Gateway {
     const open = this.#gateways.get(sender)
     if (open) return open

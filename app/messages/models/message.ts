@@ -28,10 +28,10 @@ export const MESSAGE_DIRECTIONS = ['outbound', 'inbound'] as const
 export type MessageDirection = (typeof MESSAGE_DIRECTIONS)[number]
 
 /** An accepted message of which nothing more is heard is asked about. */
-const FIRST_DOUBT = { minutes: 10 }
+export const FIRST_DOUBT = { minutes: 10 }
 
 /** Notices before reminders before everything that can wait. */
-const PRIORITIES: Record<MessageKind, number> = { notice: 0, test: 0, text: 0, reminder: 1 }
+export const PRIORITIES: Record<MessageKind, number> = { notice: 0, test: 0, text: 0, reminder: 1 }
 
 export interface Plan {
   kind: MessageKind

@@ -62,7 +62,7 @@ export default class Sender extends SenderSchema {
   }
 
   static async lock(name: string, trx: TransactionClientContract): Promise<Sender> {
-    await Sender.named(name, trx)
-    return Sender.query({ client: trx }).where({ name }).forUpdate().firstOrFail()
+    const locked = () => Sender.query({ client: trx }).where({ name }).forUpdate().first()
+    return (await locked()) ?? (await Sender.named(name, trx), (await locked())!)
   }
 }

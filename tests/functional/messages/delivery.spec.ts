@@ -152,7 +152,7 @@ test.group('Delivery', (group) => {
       await anInterview({ candidateId: candidate.id })
     }
     const claims = await Promise.all(['one', 'two', 'three'].map((o) => claimDue(o, 'twilio', 20)))
-    const ids = claims.flat()
+    const ids = claims.flat().map(({ id }) => id)
     assert.lengthOf(ids, 20)
     assert.lengthOf([...new Set(ids)], 20)
   })

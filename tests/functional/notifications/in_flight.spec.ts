@@ -27,8 +27,9 @@ const sweep = () => new Sweeper(whatsapp, logger).sweep()
 
 /** Claims what is due without sending it yet; answers how to go on. */
 async function claimed() {
-  const ids = await claimDue('a dispatcher', 'twilio', 10)
-  return () => Promise.all(ids.map((id) => new Delivery(id, 'a dispatcher', whatsapp.use()).run()))
+  const rows = await claimDue('a dispatcher', 'twilio', 10)
+  return () =>
+    Promise.all(rows.map(({ id }) => new Delivery(id, 'a dispatcher', whatsapp.use()).run()))
 }
 
 const texts = async () => (await accepted()).map(({ body }) => body)

@@ -1,0 +1,160 @@
+import delivery from '#config/delivery'
+import { Alarm } from '#messages/alarm'
+import type { Claimed } from '#messages/claim'
+import { Delivery } from '#messages/delivery'
+import type { Landed } from '#messages/landed'
+import { runWave } from '#messages/wave'
+import type { WhatsappManager } from '#whatsapp/whatsapp_manager'
+import type { Logger } from '@adonisjs/core/logger'
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+
+/** How long a lost ring can cost. */
+const POLL_MS = 1000
+/** After so many failures in a row what landed is written down one by one: one row may be what fails them all. */
+const FAILURES_TOGETHER = 3
+/** How often an ending process tries to write down what landed; the sweeper finds what it could not. */
+const LAST_TRIES = 5
+
+interface Arrival extends Landed {
+  at: number
+}
+
+/**
+ * The sends of one sender from this process: at most as many in the air as there are sockets. What landed is written down
+ * with the next wave.
+ */
+export class Lane {
+  readonly #owner = randomUUID()
+  readonly #inFlight = new Set<Promise<void>>()
+  readonly #alarm = new Alarm()
+  #landed: Arrival[] = []
+  #failures = 0
+  #running: Promise<void> | null = null
+  #stopping = false
+
+  constructor(
+    private readonly sender: string,
+    private readonly whatsapp: WhatsappManager,
+    private readonly logger: Logger
+  ) {}
+
+  start() {
+    this.#running = this.#keepGoing()
+  }
+
+  ring() {
+    this.#alarm.ring()
+  }
+
+  async stop() {
+    this.#stopping = true
+    this.ring()
+    await this.#running
+    for (let tries = 0; this.#isBusy && tries < LAST_TRIES; tries += 1) {
+      await this.#landAll()
+      await this.#wave().catch((error) => this.#complain(error))
+    }
+  }
+
+  async drain() {
+    for (;;) {
+      const { count, waitMs } = await this.#wave()
+      await this.#landAll()
+      if (waitMs !== null && waitMs < POLL_MS) await pause(waitMs)
+      else if (count === 0 && !this.#isBusy) return
+    }
+  }
+
+  async #keepGoing() {
+    while (!this.#stopping) {
+      const { waitMs } = await this.#wave().catch((error) => this.#complain(error))
+      await this.#alarm.rest(Math.min(waitMs ?? POLL_MS, POLL_MS))
+    }
+  }
+
+  /** Takes what may start now and sends it; answers with how much that was, and when more may. */
+  async #wave() {
+    const canTake = !this.#stopping && this.#gateway.missingSettings.length === 0
+    const free = canTake ? delivery.concurrency - this.#inFlight.size : 0
+    if (free === 0 && this.#landed.length === 0) return { count: 0, waitMs: null }
+
+    const { claimed, clear, astray, waitMs } = await this.#commit(free)
+    for (const message of claimed) this.#track(this.#fly(message, clear.has(message.id)))
+    for (const { id, providerMessageId } of astray) {
+      this.#track(this.#deliveryOf(id).accept(providerMessageId))
+    }
+    return { count: claimed.length, waitMs }
+  }
+
+  async #commit(free: number) {
+    const landed = this.#landed.splice(0)
+    try {
+      const wave = await runWave({ owner: this.#owner, sender: this.sender, landed, free })
+      this.#failures = 0
+      return wave
+    } catch (error) {
+      this.#failures += 1
+      await this.#keep(landed)
+      throw error
+    }
+  }
+
+  async #keep(landed: Arrival[]) {
+    if (this.#failures < FAILURES_TOGETHER) return void this.#landed.unshift(...landed)
+    for (const arrival of landed) {
+      await this.#deliveryOf(arrival.id)
+        .accept(arrival.providerMessageId)
+        .catch((error) => this.#keepOne(arrival, error))
+    }
+  }
+
+  /** Once its lease has run out, the sweeper finds it with the provider. */
+  #keepOne(arrival: Arrival, error: unknown) {
+    this.#complain(error)
+    const seconds = (performance.now() - arrival.at) / 1000
+    if (seconds < delivery.leaseSeconds) this.#landed.push(arrival)
+  }
+
+  async #fly({ id, uuid, address, body }: Claimed, isClear: boolean) {
+    const flight = this.#deliveryOf(id)
+    const outgoing = isClear ? { id: uuid, to: address, body } : await flight.lastChecks()
+    if (!outgoing) return
+    const result = await this.#gateway.send(outgoing)
+    if (result.outcome !== 'accepted') return flight.settle(result)
+    const { providerMessageId } = result
+    this.#landed.push({ id, providerMessageId, at: performance.now() })
+  }
+
+  /** A delivery that throws leaves its row `sending`; when the lease ends the sweeper looks for it. */
+  #track(flying: Promise<void>) {
+    const flight = flying
+      .catch((error) => void this.#complain(error))
+      .finally(() => {
+        this.#inFlight.delete(flight)
+        this.ring()
+      })
+    this.#inFlight.add(flight)
+  }
+
+  async #landAll() {
+    while (this.#inFlight.size > 0) await Promise.all(this.#inFlight)
+  }
+
+  get #isBusy() {
+    return this.#inFlight.size > 0 || this.#landed.length > 0
+  }
+
+  get #gateway() {
+    return this.whatsapp.use(this.sender)
+  }
+
+  #deliveryOf(messageId: number) {
+    return new Delivery(messageId, this.#owner, this.#gateway)
+  }
+
+  #complain(error: unknown) {
+    this.logger.error({ err: error, sender: this.sender }, 'the dispatcher met an error')
+    return { waitMs: POLL_MS }
+  }
+}

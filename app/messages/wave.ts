@@ -1,0 +1,42 @@
+import { claimDue, type Claimed } from '#messages/claim'
+import { cleared } from '#messages/clearance'
+import { recordLanded, type Landed } from '#messages/landed'
+import { Allowance } from '#messages/allowance'
+import db from '@adonisjs/lucid/services/db'
+
+interface Order {
+  owner: string
+  sender: string
+  /** What the provider took since the last wave. */
+  landed: Landed[]
+  /** Sends that may be added to those in the air. */
+  free: number
+}
+
+export interface Wave {
+  claimed: Claimed[]
+  /** Ids of those that may leave as they are. */
+  clear: Set<number>
+  /** Landed, but no longer ours to record together. */
+  astray: Landed[]
+  /** Until more may start although slots are free; null when no limit is in the way. */
+  waitMs: number | null
+}
+
+/**
+ * One commit: what became of the last messages, and the next ones, taken and looked at. Nothing is sent before it.
+ */
+export async function runWave({ owner, sender, landed, free }: Order): Promise<Wave> {
+  return db.transaction(async (trx) => {
+    const astray = await recordLanded(landed, { owner, sender }, trx)
+    const allowance = await Allowance.of(sender, trx)
+    if (landed.length > 0) await allowance.relieve(trx)
+
+    const limit = Math.min(free, allowance.room)
+    const claimed = limit > 0 ? await claimDue(owner, sender, limit, trx) : []
+    if (claimed.length > 0) await allowance.take(claimed.length)
+    const clear = claimed.length > 0 ? await cleared(claimed, trx) : new Set<number>()
+    const isLimited = free > 0 && claimed.length === limit && limit < free
+    return { claimed, clear, astray, waitMs: isLimited ? allowance.waitMs : null }
+  })
+}
