@@ -21,9 +21,9 @@ export type Setback = Extract<SendResult, { outcome: 'throttled' | 'not_sent' | 
  * processes and restarts. Evenly spaced slots (GCRA) on the database's clock, which all processes share.
  */
 export class Allowance {
-  static async of(name: string, trx: TransactionClientContract) {
+  static async of(name: string, trx: TransactionClientContract, clock = databaseClock) {
     const sender = await Sender.lock(name, trx)
-    return new Allowance(sender, await databaseClock(trx))
+    return new Allowance(sender, await clock(trx))
   }
 
   private constructor(

@@ -1,6 +1,8 @@
 import { refreshAfter } from '#core/live'
 import { SenderSchema } from '#database/schema'
+import { toDb } from '#database/columns'
 import { bell } from '#messages/bell'
+import type { Reason } from '#messages/reasons'
 import type User from '#users/models/user'
 import db from '@adonisjs/lucid/services/db'
 import type { QueryClientContract, TransactionClientContract } from '@adonisjs/lucid/types/database'
@@ -8,6 +10,9 @@ import { DateTime } from 'luxon'
 
 /** Twilio's and Meta's default for one WhatsApp sender. */
 export const DEFAULT_MESSAGES_PER_SECOND = 80
+
+/** Reasons of messages that wait for the sender, not for their own time. */
+const HELD_BACK: Reason[] = ['throttled', 'not_sent', 'sender_blocked']
 
 /**
  * - `paused`: a person stopped it.
@@ -40,17 +45,25 @@ export default class Sender extends SenderSchema {
     await this.change((sender) => sender.merge({ pausedAt: DateTime.utc(), pausedById: by.id }))
   }
 
-  /** Goes on, and tries again what the provider refused or slowed down. */
+  /** Goes on, and tries again at once what the provider refused or slowed down. */
   async resume() {
-    await this.change((sender) =>
-      sender.merge({ pausedAt: null, pausedById: null, heldUntil: null })
-    )
+    const free = { pausedAt: null, pausedById: null, heldUntil: null, nextSlotMs: 0 }
+    await this.change(async (sender, trx) => {
+      await trx
+        .from('messages')
+        .where({ status: 'queued', sender: sender.name })
+        .whereIn('reason', HELD_BACK)
+        .update({ send_at: toDb(DateTime.utc()) })
+      return sender.merge(free)
+    })
   }
 
-  private async change(how: (sender: Sender) => Sender) {
+  private async change(
+    how: (sender: Sender, trx: TransactionClientContract) => Sender | Promise<Sender>
+  ) {
     await db.transaction(async (trx) => {
-      const sender = await Sender.lock(this.name, trx)
-      await how(sender).save()
+      const sender = await how(await Sender.lock(this.name, trx), trx)
+      await sender.save()
       sender.announce(trx)
     })
     await this.refresh()

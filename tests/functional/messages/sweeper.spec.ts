@@ -7,6 +7,7 @@ import logger from '@adonisjs/core/services/logger'
 import { test } from '@japa/runner'
 import {
   accepted,
+  aCandidate,
   anInterview,
   cleanScene,
   deliverCallbacks,
@@ -119,6 +120,42 @@ test.group('Sweeper', (group) => {
     later(3)
     await sweep()
     assert.equal((await theMessage()).status, 'unconfirmed')
+  })
+
+  test('a message in whose sending the process died three times is left to a person, and others go on', async ({
+    assert,
+  }) => {
+    await anInterview()
+    for (let crash = 1; crash <= 3; crash += 1) {
+      await claimDue('a process that dies', 'twilio', 5)
+      for (const minutes of [2, 4, 6]) {
+        later(crash * 10 + minutes)
+        await sweep()
+      }
+    }
+    const message = await theMessage()
+    assert.equal(message.status, 'unconfirmed')
+    assert.equal(message.reason, 'needs_person')
+    assert.equal(message.crashes, 3)
+
+    const neighbour = await aCandidate({ phone: '+5511900000009' })
+    await anInterview({ candidateId: neighbour.id })
+    await dispatch()
+    assert.lengthOf(await accepted(), 1)
+  })
+
+  test('died in three times but found with the provider, it needs no person', async ({
+    assert,
+  }) => {
+    await anInterview()
+    await Message.query().update({ crashes: 2 })
+    const [{ id, uuid, address, body }] = await claimDue('a process that dies', 'twilio', 5)
+    await whatsapp.use().send({ id: uuid, to: address, body })
+    for (const minutes of [2, 4]) {
+      later(minutes)
+      await sweep()
+    }
+    assert.equal((await Message.findOrFail(id)).status, 'accepted')
   })
 
   test('what can no longer be useful expires, with the reason', async ({ assert }) => {
