@@ -6,6 +6,8 @@ import { DateTime } from 'luxon'
 
 /** What may leave at once after a pause; with fewer, timers that fire late cost throughput. */
 export const BURST = 4
+/** A sender so fast that a wave is a part of its rate may start what a wave's time is worth. */
+const WAVES_PER_SECOND = 100
 
 /** Between two messages that go ahead alone, to see whether the provider takes them again. */
 const PROBE_MS = 4000
@@ -34,7 +36,7 @@ export class Allowance {
   /** Messages that may start now. After a setback one goes ahead and the others wait for its answer. */
   get room(): number {
     if (this.sender.pausedAt || this.#isHeld) return 0
-    const room = Math.floor(BURST - (this.#next - this.nowMs) / this.#interval)
+    const room = Math.floor(this.#burst - (this.#next - this.nowMs) / this.#interval)
     return Math.max(0, this.sender.setbacks > 0 ? Math.min(1, room) : room)
   }
 
@@ -42,7 +44,7 @@ export class Allowance {
   get waitMs(): number | null {
     if (this.sender.pausedAt) return null
     const held = this.#isHeld ? this.sender.heldUntil!.diffNow().milliseconds : 0
-    const slot = this.#next - this.nowMs - (BURST - 1) * this.#interval
+    const slot = this.#next - this.nowMs - (this.#burst - 1) * this.#interval
     return Math.max(held, slot, 0)
   }
 
@@ -63,6 +65,10 @@ export class Allowance {
 
   get #interval() {
     return 1000 / this.sender.messagesPerSecond
+  }
+
+  get #burst() {
+    return Math.max(BURST, this.sender.messagesPerSecond / WAVES_PER_SECOND)
   }
 
   /** A slot further away than any that was given out comes from a clock that was put back. */

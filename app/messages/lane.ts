@@ -7,10 +7,12 @@ import { runWave } from '#messages/wave'
 import type { WhatsappManager } from '#whatsapp/whatsapp_manager'
 import type { Logger } from '@adonisjs/core/logger'
 import { randomUUID } from 'node:crypto'
-import { setTimeout as pause } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
 
 /** How long a lost ring can cost. */
 const POLL_MS = 1000
+/** Short beside any provider's answer. */
+const GATHER_MS = 2
 /** After so many failures in a row what landed is written down one by one: one row may be what fails them all. */
 const FAILURES_TOGETHER = 3
 /** How often an ending process tries to write down what landed; the sweeper finds what it could not. */
@@ -70,7 +72,17 @@ export class Lane {
     while (!this.#stopping) {
       const { waitMs } = await this.#wave().catch((error) => this.#complain(error))
       await this.#alarm.rest(Math.min(waitMs ?? POLL_MS, POLL_MS))
+      await this.#gather()
     }
+  }
+
+  /** A commit costs as much for one as for many: while most slots are in the air, the first answer waits for others. */
+  async #gather() {
+    await nextTurn()
+    const until = performance.now() + GATHER_MS
+    const isMostlyInTheAir = () => this.#inFlight.size > delivery.concurrency / 4
+    for (let left = GATHER_MS; left > 0 && isMostlyInTheAir(); left = until - performance.now())
+      await this.#alarm.rest(left)
   }
 
   /** Takes what may start now and sends it; answers with how much that was, and when more may. */
