@@ -93,7 +93,9 @@ export class Lane {
   async #commit(free: number) {
     const landed = this.#landed.splice(0)
     try {
-      const wave = await runWave({ owner: this.#owner, sender: this.sender, landed, free })
+      const { capabilities } = this.#gateway
+      const order = { owner: this.#owner, sender: this.sender, landed, free, capabilities }
+      const wave = await runWave(order)
       this.#failures = 0
       return wave
     } catch (error) {
