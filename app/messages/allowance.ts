@@ -4,10 +4,12 @@ import type { SendResult } from '#whatsapp/send_result'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 
-/** What may leave at once after a pause; with fewer, timers that fire late cost throughput. */
-export const BURST = 4
-/** A sender so fast that a wave is a part of its rate may start what a wave's time is worth. */
-const WAVES_PER_SECOND = 100
+/**
+ * How many slots may be caught up on after a rest, so that in any second at most the rate and three more start. With
+ * fewer, timers that fire late cost throughput; above 400 a second it is what falls due in a hundredth of one.
+ */
+export const burstOf = (messagesPerSecond: number) =>
+  Math.max(4, Math.ceil(messagesPerSecond / 100))
 
 /** Between two messages that go ahead alone, to see whether the provider takes them again. */
 const PROBE_MS = 4000
@@ -63,17 +65,17 @@ export class Allowance {
     this.sender.announce(trx)
   }
 
+  get #burst() {
+    return burstOf(this.sender.messagesPerSecond)
+  }
+
   get #interval() {
     return 1000 / this.sender.messagesPerSecond
   }
 
-  get #burst() {
-    return Math.max(BURST, this.sender.messagesPerSecond / WAVES_PER_SECOND)
-  }
-
   /** A slot further away than any that was given out comes from a clock that was put back. */
   get #next() {
-    const furthest = this.nowMs + BURST * Math.max(this.#interval, PROBE_MS)
+    const furthest = this.nowMs + this.#burst * Math.max(this.#interval, PROBE_MS)
     const { nextSlotMs } = this.sender
     return nextSlotMs > furthest ? this.nowMs : Math.max(nextSlotMs, this.nowMs)
   }

@@ -7,12 +7,12 @@ import { runWave } from '#messages/wave'
 import type { WhatsappManager } from '#whatsapp/whatsapp_manager'
 import type { Logger } from '@adonisjs/core/logger'
 import { randomUUID } from 'node:crypto'
-import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
+import { setTimeout as pause } from 'node:timers/promises'
 
 /** How long a lost ring can cost. */
 const POLL_MS = 1000
-/** Short beside any provider's answer. */
-const GATHER_MS = 2
+/** What a slot may stand idle so that several share a commit. */
+const GATHER_MS = 4
 /** After so many failures in a row what landed is written down one by one: one row may be what fails them all. */
 const FAILURES_TOGETHER = 3
 /** How often an ending process tries to write down what landed; the sweeper finds what it could not. */
@@ -32,6 +32,7 @@ export class Lane {
   readonly #alarm = new Alarm()
   #landed: Arrival[] = []
   #failures = 0
+  #gathering: NodeJS.Timeout | null = null
   #running: Promise<void> | null = null
   #stopping = false
 
@@ -72,17 +73,7 @@ export class Lane {
     while (!this.#stopping) {
       const { waitMs } = await this.#wave().catch((error) => this.#complain(error))
       await this.#alarm.rest(Math.min(waitMs ?? POLL_MS, POLL_MS))
-      await this.#gather()
     }
-  }
-
-  /** A commit costs as much for one as for many: while most slots are in the air, the first answer waits for others. */
-  async #gather() {
-    await nextTurn()
-    const until = performance.now() + GATHER_MS
-    const isMostlyInTheAir = () => this.#inFlight.size > delivery.concurrency / 4
-    for (let left = GATHER_MS; left > 0 && isMostlyInTheAir(); left = until - performance.now())
-      await this.#alarm.rest(left)
   }
 
   /** Takes what may start now and sends it; answers with how much that was, and when more may. */
@@ -102,7 +93,9 @@ export class Lane {
   async #commit(free: number) {
     const landed = this.#landed.splice(0)
     try {
-      const wave = await runWave({ owner: this.#owner, sender: this.sender, landed, free })
+      const { capabilities } = this.#gateway
+      const order = { owner: this.#owner, sender: this.sender, landed, free, capabilities }
+      const wave = await runWave(order)
       this.#failures = 0
       return wave
     } catch (error) {
@@ -144,9 +137,18 @@ export class Lane {
       .catch((error) => void this.#complain(error))
       .finally(() => {
         this.#inFlight.delete(flight)
-        this.ring()
+        this.#gather()
       })
     this.#inFlight.add(flight)
+  }
+
+  /** Waits a moment for others that land, so that one commit is for many; when most are back there is nothing to wait for. */
+  #gather() {
+    if (this.#landed.length >= this.#inFlight.size) return this.ring()
+    this.#gathering ??= setTimeout(() => {
+      this.#gathering = null
+      this.ring()
+    }, GATHER_MS)
   }
 
   async #landAll() {

@@ -1,4 +1,4 @@
-import { Allowance, BURST } from '#messages/allowance'
+import { Allowance, burstOf } from '#messages/allowance'
 import Message from '#messages/models/message'
 import Sender from '#messages/models/sender'
 import db from '@adonisjs/lucid/services/db'
@@ -56,8 +56,8 @@ test.group('The limit of a sender', (group) => {
     }) => {
       await (await sender()).merge({ messagesPerSecond: rate }).save()
       const starts = await startsWithin(1500)
-      assert.equal(starts.length, 1.5 * rate + BURST - 1)
-      assert.isAtMost(mostInOneSecond(starts), rate + BURST - 1)
+      assert.equal(starts.length, 1.5 * rate + burstOf(rate) - 1)
+      assert.isAtMost(mostInOneSecond(starts), rate + burstOf(rate) - 1)
     }).timeout(10_000)
   }
 
