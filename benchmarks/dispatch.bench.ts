@@ -7,7 +7,7 @@ import {
   type Due,
 } from '#benchmarks/due_messages'
 import type { Engine, ThrowawayDatabase } from '#benchmarks/engine'
-import { takeTurns, type Asked, type Race, type Report, type Turn } from '#benchmarks/harness'
+import { takeTurns, type Asked, type Race, type Report } from '#benchmarks/harness'
 import { OwnDispatch } from '#benchmarks/own_dispatch'
 import { findBullmq } from '#benchmarks/peers/bullmq'
 import { GraphileWorker } from '#benchmarks/peers/graphile_worker'
@@ -19,6 +19,7 @@ const ROUNDS = 5
 const CONCURRENCIES = [50, 10]
 
 type Say = (line: string) => void
+type Rate = () => Promise<number>
 type Contestant = 'ours' | 'texts' | 'raw' | 'bullmq' | 'batched' | 'default'
 
 /**
@@ -117,11 +118,11 @@ class Arena {
       }),
       ...(graphile && { batched: this.#turn(drain(true)) }),
       ...(graphile && { default: this.#turn(drain(false)) }),
-    } as Record<Contestant, Turn>
+    } as Record<Contestant, Rate>
   }
 
   /** Everything arrives, and once. */
-  #turn(run: Turn): Turn {
+  #turn(run: Rate): Rate {
     const { provider, count } = this.scene
     return async () => {
       await provider.forget()
@@ -131,7 +132,7 @@ class Arena {
     }
   }
 
-  #ownTurn(database: ThrowawayDatabase, concurrency: number): Turn {
+  #ownTurn(database: ThrowawayDatabase, concurrency: number): Rate {
     const { count } = this.scene
     const turn = this.#turn(() => this.#own.drain(count, concurrency))
     return async () => {

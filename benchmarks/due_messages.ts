@@ -78,7 +78,13 @@ export async function expectAllAccepted(count: number) {
 /** Whether there is a limit, and which, is the sender's own. */
 export async function limitTo(messagesPerSecond = UNLIMITED) {
   const sender = await Sender.named('twilio')
-  await sender.merge({ messagesPerSecond, nextSlotMs: 0 }).save()
+  await sender.merge({ messagesPerSecond, nextSlotMs: 0, pausedAt: null }).save()
+}
+
+/** Nothing leaves until a limit is set. */
+export async function pauseSending() {
+  const sender = await Sender.named('twilio')
+  await sender.merge({ pausedAt: DateTime.utc() }).save()
 }
 
 /** Rows as the app writes them, with quiet hours asked for but never quiet. */

@@ -3,8 +3,8 @@ import { performance } from 'node:perf_hooks'
 /** Done over and over; its time is what counts. */
 export type Lap = () => Promise<unknown>
 
-/** Done once a round; says itself how it went. */
-export type Turn = () => Promise<number>
+/** Done once a round; says itself how it went, in one figure or in many. */
+export type Turn = () => Promise<number | number[]>
 
 /** `msg/s` is better when higher, the others when lower; a target says which way it points. */
 export type Unit = 'ms' | 'ms/s' | 'msg/s' | 'MB' | 'messages' | 'packages'
@@ -96,7 +96,7 @@ export async function takeTurns<Name extends string>(
 
 async function takeTurn<Name extends string>(contestants: Record<Name, Turn>, names: Name[]) {
   const figures = {} as Record<Name, number[]>
-  for (const name of names) figures[name] = [await contestants[name]()]
+  for (const name of names) figures[name] = [await contestants[name]()].flat()
   return figures
 }
 

@@ -3,7 +3,7 @@ import type { Twilio } from 'twilio'
 import type { MessageInstance } from 'twilio/lib/rest/api/v2010/account/message.js'
 import { checkTwilio } from '#whatsapp/gateways/twilio_check'
 import { twilioFailure } from '#whatsapp/gateways/twilio_failure'
-import { KeepAliveClient } from '#whatsapp/gateways/keep_alive_client'
+import type { KeepAliveClient } from '#whatsapp/gateways/keep_alive_client'
 import { reduceStatus } from '#whatsapp/gateways/twilio_webhook'
 import { classifyFailure, explainCode } from '#whatsapp/gateways/twilio_errors'
 import {
@@ -37,14 +37,13 @@ export class TwilioGateway extends Gateway {
 
   readonly #settings: TwilioSettings
   readonly #from: string
-  readonly #connections: KeepAliveClient
+  #connections?: KeepAliveClient
   #sdk?: Promise<Twilio>
 
   constructor(settings: TwilioSettings) {
     super()
     this.#settings = settings
     this.#from = `whatsapp:${senderOf(settings.from)}`
-    this.#connections = new KeepAliveClient(settings)
     this.missingSettings = unusableSettings(settings)
     this.capabilities = { list: true, signature: true, freeTextAnytime: isSandbox(settings) }
   }
@@ -86,11 +85,12 @@ export class TwilioGateway extends Gateway {
     return explainCode(code)
   }
 
-  close() {
-    return this.#connections.close()
+  async close() {
+    await this.#sdk
+    await this.#connections?.close()
   }
 
-  /** The SDK takes a tenth of a second to load: only a process that sends pays for it. */
+  /** The SDK and its client take a tenth of a second to load: only a process that sends pays for it. */
   #client() {
     this.#sdk ??= this.#connect()
     return this.#sdk
@@ -99,7 +99,9 @@ export class TwilioGateway extends Gateway {
   async #connect() {
     const { accountSid, authToken, baseUrl } = this.#settings
     const { default: twilio } = await import('twilio')
+    const { KeepAliveClient } = await import('#whatsapp/gateways/keep_alive_client')
     const { TwilioRequestClient } = await import('#whatsapp/gateways/twilio_request_client')
+    this.#connections = new KeepAliveClient(this.#settings)
     const httpClient = new TwilioRequestClient(this.#connections, baseUrl)
     return twilio(accountSid, authToken?.release(), { httpClient, autoRetry: false })
   }

@@ -1,0 +1,112 @@
+import { AppProcess, WORKER } from '#benchmarks/app_process'
+import { mostWithin, rateOf } from '#benchmarks/arrivals'
+import { limitTo, makeDueAgain, storeDue } from '#benchmarks/due_messages'
+import type { Engine, ThrowawayDatabase } from '#benchmarks/engine'
+import { alone, type Asked, type Measure, type Report } from '#benchmarks/harness'
+import { Provider } from '#benchmarks/provider/provider'
+import { burstOf } from '#messages/allowance'
+import { setTimeout as pause } from 'node:timers/promises'
+
+const RATES = [80, 400]
+const SECONDS = 30
+/** What a loopback and two busy processors may add to when a message was started. */
+const WINDOW_MS = 1000
+
+/**
+ * Two worker processes share one sender; one of them is killed half-way and started again. What arrives at the provider is
+ * the sender's rate, and in no second more than the burst above it.
+ */
+export default async function (
+  engine: Engine,
+  say: (line: string) => void,
+  { quick }: Asked
+): Promise<Report> {
+  const seconds = quick ? 10 : SECONDS
+  const provider = await Provider.start()
+  const database = await engine.create('limit')
+  database.use()
+  const measures: Measure[] = []
+  const notes: string[] = []
+  try {
+    await storeDue(Math.max(...RATES) * (seconds + 5))
+    for (const rate of RATES) {
+      say(`${rate} a second for ${seconds} s`)
+      await makeDueAgain()
+      await limitTo(rate)
+      const { at, names } = await watch({ database, provider, seconds })
+      if (new Set(names).size !== names.length) throw new Error('a message arrived twice')
+      if (process.env.DBG) {
+        const b: number[] = []
+        for (const t of at) {
+          const k = Math.floor((t - at[0]) / 500)
+          b[k] = (b[k] ?? 0) + 1
+        }
+        say(b.join(' '))
+        const gaps = at
+          .slice(1)
+          .map((t, i) => t - at[i])
+          .sort((a, b) => b - a)
+          .slice(0, 15)
+          .map((x) => x.toFixed(0))
+        say('gaps ' + gaps.join(' '))
+      }
+      measures.push(...judge(rate, at))
+    }
+    notes.push(
+      `two worker processes for ${seconds} s, one killed with SIGKILL and started again half-way; nothing arrived twice`
+    )
+    return { measures, notes }
+  } finally {
+    await database.drop()
+    await provider.stop()
+  }
+}
+
+interface Scene {
+  database: ThrowawayDatabase
+  provider: Provider
+  seconds: number
+}
+
+async function watch({ database, provider, seconds }: Scene) {
+  const start = () =>
+    AppProcess.start(WORKER, { ...database.environment, TWILIO_API_BASE_URL: provider.url })
+  await provider.forget({ latencyMs: 50 })
+  const survivor = await start()
+  let other = await start()
+  try {
+    while ((await provider.count()) === 0) await pause(50)
+    // Until both are up and the slots that nobody took meanwhile are caught up on.
+    await pause(4000)
+    await provider.forget({ latencyMs: 50 })
+    await pause(seconds * 500)
+    await other.kill()
+    other = await start()
+    await pause(seconds * 500)
+    return await provider.report()
+  } finally {
+    await survivor.kill()
+    await other.kill()
+  }
+}
+
+function judge(rate: number, at: number[]): Measure[] {
+  const achieved = rateOf(at)
+  const most = mostWithin(at, WINDOW_MS)
+  const allowed = rate + burstOf(rate) - 1
+  return [
+    {
+      what: 'two processes, one killed half-way',
+      unit: 'msg/s',
+      value: achieved,
+      against: 'the limit',
+      baseline: rate,
+      ratio: achieved / rate,
+      ratioMin: achieved / rate,
+      ratioMax: achieved / rate,
+      rounds: 1,
+      target: '≥ 0.99',
+    },
+    alone(`most in any second, limit ${rate}`, 'messages', [most], `≤ ${allowed} messages`),
+  ]
+}
