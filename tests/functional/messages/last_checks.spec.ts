@@ -103,7 +103,6 @@ test.group('Last checks: the session window', (group) => {
     assert.lengthOf(await requests(), 1)
 
     stopClockAt(NOW.plus({ hours: 24 }))
-    await anInterview({ candidateId: id, startsAt: TUESDAY.plus({ days: 1 }) })
     await slotsFree()
     await dispatch(ours)
     assert.lengthOf(await requests(), 1)
