@@ -27,9 +27,6 @@ export const controllers = {
     Exports: () => import('#app/contacts/controllers/exports_controller'),
     Phones: () => import('#app/contacts/controllers/phones_controller'),
   },
-  core: {
-    Health: () => import('#app/core/controllers/health_controller'),
-  },
   interviews: {
     Calendar: () => import('#app/interviews/controllers/calendar_controller'),
     CalendarEvents: () => import('#app/interviews/controllers/calendar_events_controller'),
@@ -45,6 +42,10 @@ export const controllers = {
   messages: {
     Resends: () => import('#app/messages/controllers/resends_controller'),
     SentMarks: () => import('#app/messages/controllers/sent_marks_controller'),
+  },
+  monitoring: {
+    Health: () => import('#app/monitoring/controllers/health_controller'),
+    Metrics: () => import('#app/monitoring/controllers/metrics_controller'),
   },
   notifications: {
     BookingPreviews: () => import('#app/notifications/controllers/booking_previews_controller'),

@@ -4,6 +4,7 @@ import Message from '#messages/models/message'
 import { subjectOf, type Obstacle } from '#messages/message_subject'
 import { QuietHours } from '#messages/quiet_hours'
 import type { Reason } from '#messages/reasons'
+import { tellAfter, witnessed } from '#messages/telemetry'
 import CompanySettings from '#settings/models/company_settings'
 import type { Gateway } from '#whatsapp/gateways/gateway'
 import type { SendResult } from '#whatsapp/send_result'
@@ -31,28 +32,35 @@ export class Delivery {
     const message = await this.lastChecks()
     if (!message) return
     const { uuid, address, body } = message
-    await this.settle(await this.gateway.send({ id: uuid, to: address, body }))
+    const send = () => this.gateway.send({ id: uuid, to: address, body })
+    await this.settle(await witnessed(message, send))
   }
 
   /** The message, if it still may go out; otherwise it ends or waits, with its reason. */
   private async lastChecks() {
     return this.whileOurs(async (message, trx) => {
-      const subject = subjectOf(message)
-      const obstacle = await subject?.obstacle(message, trx)
-      if (obstacle) return void (await this.stop(message, obstacle, trx))
-
-      const now = DateTime.utc()
-      if (message.expiresAt && message.expiresAt <= now) {
-        return void (await message.end('expired', 'too_late', trx))
-      }
-      const contact = await this.contactOf(message, trx)
-      if (contact && !contact.address) {
-        return void (await message.end('canceled', 'contact_without_phone', trx))
-      }
-      const allowed = await this.allowedAt(message, contact, now, trx)
-      if (allowed > now) return void (await this.requeue(message, allowed, 'quiet_hours', trx))
-      return this.bringUpToDate(message, contact, trx)
+      const checked = await this.check(message, trx)
+      if (!checked) tellAfter(trx, 'check', message)
+      return checked
     })
+  }
+
+  private async check(message: Message, trx: TransactionClientContract) {
+    const subject = subjectOf(message)
+    const obstacle = await subject?.obstacle(message, trx)
+    if (obstacle) return void (await this.stop(message, obstacle, trx))
+
+    const now = DateTime.utc()
+    if (message.expiresAt && message.expiresAt <= now) {
+      return void (await message.end('expired', 'too_late', trx))
+    }
+    const contact = await this.contactOf(message, trx)
+    if (contact && !contact.address) {
+      return void (await message.end('canceled', 'contact_without_phone', trx))
+    }
+    const allowed = await this.allowedAt(message, contact, now, trx)
+    if (allowed > now) return void (await this.requeue(message, allowed, 'quiet_hours', trx))
+    return this.bringUpToDate(message, contact, trx)
   }
 
   private async contactOf({ contactId }: Message, trx: TransactionClientContract) {

@@ -1,6 +1,7 @@
 import { bell } from '#messages/bell'
 import { claimDue } from '#messages/claim'
 import { Delivery } from '#messages/delivery'
+import Sender from '#messages/models/sender'
 import type { WhatsappManager } from '#whatsapp/whatsapp_manager'
 import type { Logger } from '@adonisjs/core/logger'
 import { randomUUID } from 'node:crypto'
@@ -57,6 +58,7 @@ export class Dispatcher {
     const gateway = this.whatsapp.use(sender)
     const free = CONCURRENCY - this.#inFlight.size
     if (free === 0 || gateway.missingSettings.length > 0) return 0
+    if ((await Sender.findBy({ name: sender }))?.pausedAt) return 0
 
     const ids = await claimDue(this.#owner, sender, free)
     for (const id of ids) this.#track(new Delivery(id, this.#owner, gateway).run())

@@ -2,6 +2,7 @@ import { toDb } from '#database/columns'
 import { bell } from '#messages/bell'
 import { GRACE_SECONDS, leaveUnconfirmed } from '#messages/delivery'
 import Message from '#messages/models/message'
+import { tellAfter } from '#messages/telemetry'
 import type { ProviderMessage } from '#whatsapp/gateways/gateway'
 import type { WhatsappManager } from '#whatsapp/whatsapp_manager'
 import db from '@adonisjs/lucid/services/db'
@@ -41,7 +42,9 @@ export class Sweeper {
       query.whereRaw(`status = 'queued'`).where('expires_at', '<=', toDb(DateTime.utc()))
     )
     await this.#each(late, async (message, trx) => {
-      if (message.status === 'queued') await message.end('expired', 'too_late', trx)
+      if (message.status !== 'queued') return
+      await message.end('expired', 'too_late', trx)
+      tellAfter(trx, 'reconcile', message)
     })
   }
 
@@ -51,7 +54,9 @@ export class Sweeper {
       query.whereNotNull('lease_owner').where('lease_until', '<', toDb(DateTime.utc()))
     )
     await this.#each(abandoned, async (message, trx) => {
-      if (message.status === 'sending') await leaveUnconfirmed(message, trx)
+      if (message.status !== 'sending') return
+      await leaveUnconfirmed(message, trx)
+      tellAfter(trx, 'reconcile', message)
     })
   }
 
@@ -94,6 +99,7 @@ export class Sweeper {
     await this.#each([id], async (row, trx) => {
       // Another sweeper may have looked meanwhile: two looks at one instant are one.
       if (row.status !== 'unconfirmed' || !isDue(row)) return
+      tellAfter(trx, 'reconcile', row)
       if (matches.length === 1) return this.#adopt(row, matches[0], trx)
       if (matches.length > 1) return this.#askPerson(row, trx)
       return this.#believeAbsent(row, trx)

@@ -13,6 +13,7 @@ import {
 import { subjectOf } from '#messages/message_subject'
 import Receipt from '#messages/models/receipt'
 import { isProvidersWord, REASONS, type Reason } from '#messages/reasons'
+import { tellAfter } from '#messages/telemetry'
 import whatsapp from '#whatsapp/services/main'
 import db from '@adonisjs/lucid/services/db'
 import { belongsTo, column, hasMany, scope } from '@adonisjs/lucid/orm'
@@ -170,6 +171,7 @@ export default class Message extends MessageSchema {
       const message = await Message.lock(messageId, trx)
       if (!(await message.keep(receipt, trx))) return
       await message.advance(receipt, trx)
+      tellAfter(trx, 'receipt', message)
     })
   }
 

@@ -8,6 +8,7 @@ import { DateTime } from 'luxon'
 
 /** Twilio's and Meta's default for one WhatsApp sender. */
 export const DEFAULT_MESSAGES_PER_SECOND = 80
+export const MOST_MESSAGES_PER_SECOND = 1000
 
 /**
  * - `paused`: a person stopped it.
@@ -45,6 +46,11 @@ export default class Sender extends SenderSchema {
     await this.change((sender) =>
       sender.merge({ pausedAt: null, pausedById: null, heldUntil: null })
     )
+  }
+
+  /** @param messagesPerSecond whole, from 1 to `MOST_MESSAGES_PER_SECOND` */
+  async limitTo(messagesPerSecond: number) {
+    await this.change((sender) => sender.merge({ messagesPerSecond }))
   }
 
   private async change(how: (sender: Sender) => Sender) {
