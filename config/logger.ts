@@ -13,7 +13,11 @@ const loggerConfig = defineConfig({
       redact: {
         paths: ['password', '*.password', 'req.headers.authorization', 'req.headers.cookie'],
       },
-      serializers: { err: loggedError, request_id: loggedRequestId },
+      serializers: {
+        'err': loggedError,
+        'request_id': loggedRequestId,
+        'x-request-id': loggedRequestId,
+      },
       hooks: {
         logMethod(given, write) {
           write.apply(this, loggedArguments(given as [unknown]) as Parameters<typeof write>)

@@ -1,4 +1,3 @@
-import env from '#start/env'
 import type { ApplicationService } from '@adonisjs/core/types'
 
 /** Where it is worth knowing how a process does: those that live long. */
@@ -33,8 +32,8 @@ export async function watch(app: ApplicationService) {
 
 /** The metrics of a process that serves nothing else, where a port is set for them. */
 export async function serveMetrics(app: ApplicationService) {
-  const port = env.get('METRICS_PORT')
-  if (!port) return
+  const { default: config } = await import('#config/monitoring')
+  if (!config.metricsPort) return
   const { startMetricsServer } = await import('#monitoring/metrics/metrics_server')
-  app.terminating(await startMetricsServer(port))
+  app.terminating(await startMetricsServer(config.metricsPort))
 }

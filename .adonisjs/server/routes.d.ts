@@ -28,6 +28,7 @@ export type ScannedRoutes = {
     'api.v1.messages.index': { paramsTuple?: []; params?: {} }
     'api.v1.messages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.sent_marks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.docs': { paramsTuple?: []; params?: {} }
     'contacts.index': { paramsTuple?: []; params?: {} }
     'contacts.export': { paramsTuple?: []; params?: {} }
@@ -56,11 +57,16 @@ export type ScannedRoutes = {
     'no_shows.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'sent_marks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'senders.pause': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'senders.resume': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'senders.limit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'health': { paramsTuple?: []; params?: {} }
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
     'metrics': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
+    'queue': { paramsTuple?: []; params?: {} }
+    'unconfirmed': { paramsTuple?: []; params?: {} }
     'settings.company': { paramsTuple?: []; params?: {} }
     'settings.company.update': { paramsTuple?: []; params?: {} }
     'settings.job_openings': { paramsTuple?: []; params?: {} }
@@ -152,6 +158,8 @@ export type ScannedRoutes = {
     'health.ready': { paramsTuple?: []; params?: {} }
     'metrics': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
+    'queue': { paramsTuple?: []; params?: {} }
+    'unconfirmed': { paramsTuple?: []; params?: {} }
     'settings.company': { paramsTuple?: []; params?: {} }
     'settings.job_openings': { paramsTuple?: []; params?: {} }
     'settings.numbers': { paramsTuple?: []; params?: {} }
@@ -205,6 +213,8 @@ export type ScannedRoutes = {
     'health.ready': { paramsTuple?: []; params?: {} }
     'metrics': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
+    'queue': { paramsTuple?: []; params?: {} }
+    'unconfirmed': { paramsTuple?: []; params?: {} }
     'settings.company': { paramsTuple?: []; params?: {} }
     'settings.job_openings': { paramsTuple?: []; params?: {} }
     'settings.numbers': { paramsTuple?: []; params?: {} }
@@ -240,6 +250,7 @@ export type ScannedRoutes = {
     'api.v1.completions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.no_shows.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.sent_marks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'contacts.store': { paramsTuple?: []; params?: {} }
     'contacts.anonymise': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conflicts.create': { paramsTuple?: []; params?: {} }
@@ -251,6 +262,7 @@ export type ScannedRoutes = {
     'no_shows.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'sent_marks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'senders.pause': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.job_openings.store': { paramsTuple?: []; params?: {} }
     'settings.job_openings.close': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.rounds.store': { paramsTuple?: []; params?: {} }
@@ -275,6 +287,7 @@ export type ScannedRoutes = {
   DELETE: {
     'api.v1.tokens.destroy': { paramsTuple?: []; params?: {} }
     'api.v1.contacts.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'senders.resume': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.job_openings.reopen': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'simulator.settings.destroy': { paramsTuple?: []; params?: {} }
     'templates.destroy': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
@@ -291,6 +304,7 @@ export type ScannedRoutes = {
     'settings.rounds.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   PUT: {
+    'senders.limit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.company.update': { paramsTuple?: []; params?: {} }
     'settings.rounds.move': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'simulator.control.settings.update': { paramsTuple?: []; params?: {} }

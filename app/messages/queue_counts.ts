@@ -71,3 +71,13 @@ export async function oldestDue(sender: string, now = DateTime.utc()): Promise<D
   )
   return oldest ? fromDb(oldest) : null
 }
+
+/** How many wait for a person's decision; counted up to 10,000. */
+export async function countNeedingPerson() {
+  const [{ count }] = await rowsOf<{ count: number }>(
+    `select count(*) as count from (
+       select 1 from messages where status = 'unconfirmed' and reconcile_at is null limit ?) waiting`,
+    [COUNTED_AT_MOST]
+  )
+  return Number(count)
+}

@@ -4,6 +4,7 @@ import { Problem } from '#core/problem'
 import { jsonColumn } from '#database/columns'
 import { MessageSchema } from '#database/schema'
 import { bell } from '#messages/bell'
+import { explain } from '#messages/explain'
 import {
   advances,
   isResendable,
@@ -12,7 +13,7 @@ import {
 } from '#messages/message_status'
 import { subjectOf } from '#messages/message_subject'
 import Receipt from '#messages/models/receipt'
-import { isProvidersWord, REASONS, type Reason } from '#messages/reasons'
+import { REASONS, type Reason } from '#messages/reasons'
 import { tellAfter } from '#messages/telemetry'
 import whatsapp from '#whatsapp/services/main'
 import db from '@adonisjs/lucid/services/db'
@@ -144,9 +145,7 @@ export default class Message extends MessageSchema {
 
   /** Why it is where it is, for a recruiter: the provider's reason where it gave one. */
   get explanation() {
-    if (!this.reason) return null
-    const isProviders = this.errorCode && isProvidersWord(this.reason)
-    return isProviders ? whatsapp.use(this.sender).explain(this.errorCode!) : REASONS[this.reason]
+    return explain(this)
   }
 
   /** Takes back what has not left. Its promise is free to be made again. */

@@ -41,8 +41,7 @@ function ofSender(sender: Sender) {
   }
 }
 
-const said = ({ lastCode, name }: Sender) =>
-  lastCode ? whatsapp.use(name).explain(lastCode) : ''
+const said = ({ lastCode, name }: Sender) => (lastCode ? whatsapp.use(name).explain(lastCode) : '')
 
 const worst = (results: Result[]) =>
   results.find(({ status }) => status === 'error') ??

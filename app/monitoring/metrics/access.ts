@@ -1,4 +1,4 @@
-import env from '#start/env'
+import config from '#config/monitoring'
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 
@@ -11,7 +11,7 @@ const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/
  * Who may read the metrics: with `METRICS_TOKEN` whoever brings it, without it only this machine itself.
  */
 export function mayReadMetrics({ headers, socket }: IncomingMessage) {
-  const token = env.get('METRICS_TOKEN')?.release()
+  const { metricsToken: token } = config
   if (token) return isSame(headers.authorization ?? '', `Bearer ${token}`)
   const isForwarded = FORWARDED.some((name) => name in headers)
   return !isForwarded && LOOPBACK.test(socket.remoteAddress ?? '')

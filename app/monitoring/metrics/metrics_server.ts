@@ -8,7 +8,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
  * `/metrics` of a process without a web server (`METRICS_PORT`): only what that process did; the rest comes from web.
  */
 export async function startMetricsServer(port: number) {
-  const server = createServer((request, response) => void answer(request, response))
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => response.destroy())
+  })
   server.listen(port, env.get('HOST'))
   await once(server, 'listening')
   return async () => {
