@@ -17,7 +17,7 @@ export function logSends(logger: Logger) {
 }
 
 const SENTENCES: Record<SendEvent['step'], string> = {
-  call: 'a message was handed to the provider',
+  call: 'a call to the provider ended',
   check: 'a message did not leave',
   reconcile: 'a message was looked for',
   receipt: 'the provider reported on a message',

@@ -3,7 +3,7 @@ import { BaseSchema } from '@adonisjs/lucid/schema'
 const INDEXES = {
   messages_waiting: `messages (sender, send_at, id, reason) where status = 'queued'`,
   messages_unconfirmed: `messages (id, sender, reconcile_at) where status = 'unconfirmed'`,
-  messages_lost: `messages (updated_at, id, sender, reason, error_code) where status in ('failed', 'expired')`,
+  messages_lost: `messages (updated_at, id, sender, status, reason, error_code) where status in ('failed', 'expired')`,
   messages_sent: `messages (sent_at, sender) where sent_at is not null and direction = 'outbound'`,
 }
 

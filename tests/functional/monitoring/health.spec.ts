@@ -35,6 +35,12 @@ test.group('Health', (group) => {
     assert.sameMembers(Object.keys(checks), names)
   })
 
+  test('an answer names the request as the log does', async ({ assert }) => {
+    const named = await fetch(`${appUrl}/health/live`, { headers: { 'x-request-id': 'erp-7' } })
+    assert.equal(named.headers.get('x-request-id'), 'erp-7')
+    assert.isNotEmpty((await get('/health/live')).headers.get('x-request-id'))
+  })
+
   test('without its database it lives, but is not ready', async ({ assert, cleanup }) => {
     const query = db.rawQuery
     db.rawQuery = () => {
