@@ -34,6 +34,7 @@ export default defineConfig({
     () => import('#providers/simulator_provider'),
     () => import('#providers/whatsapp_provider'),
     () => import('#providers/domains_provider'),
+    () => import('#providers/monitoring_provider'),
     () => import('#providers/worker_provider'),
   ],
 

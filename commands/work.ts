@@ -8,8 +8,11 @@ export default class Work extends BaseCommand {
 
   async run() {
     const { Background } = await import('#start/background')
+    const { serveMetrics, watch } = await import('#providers/monitoring_provider')
     const router = await this.app.container.make('router')
     router.commit()
+    await watch(this.app)
+    await serveMetrics(this.app)
     const background = new Background(this.app)
     await background.start()
     this.app.terminating(() => background.stop())

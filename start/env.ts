@@ -35,5 +35,7 @@ export default await Env.create(new URL('../', import.meta.url), {
 
   SIMULATOR: Env.schema.boolean(),
   EMBEDDED_WORKER: Env.schema.boolean(),
+  METRICS_TOKEN: Env.schema.secret.optional(),
+  METRICS_PORT: Env.schema.number.optional(),
   COMPANY_NAME: Env.schema.string.optional(),
 })

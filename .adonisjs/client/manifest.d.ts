@@ -11,6 +11,7 @@
 /// <reference path="../../config/limiter.ts" />
 /// <reference path="../../config/lock.ts" />
 /// <reference path="../../config/logger.ts" />
+/// <reference path="../../config/monitoring.ts" />
 /// <reference path="../../config/queue.ts" />
 /// <reference path="../../config/simulator.ts" />
 /// <reference path="../../config/transmit.ts" />
