@@ -20,6 +20,7 @@ export default defineConfig({
     () => import('@adonisjs/shield/shield_provider'),
     () => import('@adonisjs/static/static_provider'),
     () => import('@adonisjs/lucid/database_provider'),
+    () => import('#providers/redis_provider'),
     () => import('@adonisjs/auth/auth_provider'),
     () => import('@adonisjs/bouncer/bouncer_provider'),
     () => import('@adonisjs/i18n/i18n_provider'),
@@ -34,6 +35,7 @@ export default defineConfig({
     () => import('#providers/simulator_provider'),
     () => import('#providers/whatsapp_provider'),
     () => import('#providers/domains_provider'),
+    () => import('#providers/bells_provider'),
     () => import('#providers/worker_provider'),
   ],
 

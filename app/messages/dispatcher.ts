@@ -15,6 +15,8 @@ const POLL_MS = 1000
 export class Dispatcher {
   readonly #owner = randomUUID()
   readonly #inFlight = new Set<Promise<void>>()
+  /** When the loop last went round; tells a health check that it still does. */
+  lookedAt = Date.now()
   #running: Promise<void> | null = null
   #stopping = false
   #rung = false
@@ -47,6 +49,7 @@ export class Dispatcher {
   async #loop() {
     while (!this.#stopping) {
       this.#rung = false
+      this.lookedAt = Date.now()
       const claimed = await this.#wave().catch((error) => this.#complain(error))
       if (!claimed) await this.#rest()
     }
