@@ -55,6 +55,7 @@ export default defineConfig({
       { name: 'unit', files: ['tests/unit/**/*.spec.{ts,js}'], timeout: 10_000 },
       { name: 'gateways', files: ['tests/gateways/**/*.spec.{ts,js}'], timeout: 20_000 },
       { name: 'functional', files: ['tests/functional/**/*.spec.{ts,js}'], timeout: 20_000 },
+      { name: 'processes', files: ['tests/processes/**/*.spec.{ts,js}'], timeout: 60_000 },
       { name: 'browser', files: ['tests/browser/**/*.spec.{ts,js}'], timeout: 90_000 },
     ],
     forceExit: false,
