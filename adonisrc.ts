@@ -66,6 +66,7 @@ export default defineConfig({
     { pattern: 'resources/messages/**/*.edge', reloadServer: false },
     { pattern: 'resources/lang/**/*.json', reloadServer: false },
     { pattern: 'public/**', reloadServer: false },
+    { pattern: 'bin/healthcheck.mjs', reloadServer: false },
   ],
 
   hooks: {
