@@ -8,6 +8,9 @@ import { accepted, aCandidate, anInterview, aUser, simulator } from '#tests/scen
 import WebhookCall from '#webhooks/models/webhook_call'
 import { DateTime } from 'luxon'
 import { test } from '@japa/runner'
+import type { TestContext } from '@japa/runner/core'
+
+type Scene = Pick<TestContext, 'cleanup'>
 
 const PASSWORD = 'segredo-de-teste'
 const startsAt = DateTime.utc().plus({ days: 9 }).set({ hour: 15, minute: 0 })
@@ -30,13 +33,15 @@ test.group('Redis', (group) => {
     return () => redis.stop()
   })
 
-  const start = (test: { cleanup: any }, name: 'web' | 'worker', environment = {}) =>
-    RoleProcess.during(test, name, { ...through, ...environment })
+  const start = (scene: Scene, name: 'web' | 'worker', environment = {}) =>
+    RoleProcess.during(scene, name, { ...through, ...environment })
 
   /** A web process that providers call, and a worker beside it. */
-  async function both(test: { cleanup: any }) {
-    const web = await start(test, 'web', { APP_URL: '' })
-    const worker = await start(test, 'worker', { APP_URL: web.url.replace('127.0.0.1', 'localhost') })
+  async function both(scene: Scene) {
+    const web = await start(scene, 'web', { APP_URL: '' })
+    const worker = await start(scene, 'worker', {
+      APP_URL: web.url.replace('127.0.0.1', 'localhost'),
+    })
     return { web, worker }
   }
 

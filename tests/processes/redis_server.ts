@@ -1,10 +1,13 @@
+import { eventually } from '#tests/eventually'
 import { freePort } from '#tests/free_port'
-import { spawn, type ChildProcess } from 'node:child_process'
+import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { Redis } from 'ioredis'
+import { promisify } from 'node:util'
+
+const execute = promisify(execFile)
 
 /**
- * A Redis of this test alone, so that it may be stopped and flushed. Needs `redis-server` in the path.
+ * A Redis of this test alone, so that it may be stopped and flushed. Needs `redis-server` and `redis-cli` in the path.
  */
 export class RedisServer {
   #child: ChildProcess | null = null
@@ -25,7 +28,7 @@ export class RedisServer {
     const quiet = ['--save', '', '--appendonly', 'no', '--loglevel', 'warning']
     const args = ['--port', String(this.port), '--bind', '127.0.0.1', ...quiet]
     this.#child = spawn('redis-server', args, { stdio: 'ignore' })
-    await this.ask((client) => client.ping())
+    await eventually(() => this.#ask('ping').catch(() => null))
   }
 
   async stop() {
@@ -37,20 +40,16 @@ export class RedisServer {
   }
 
   flush() {
-    return this.ask((client) => client.flushall())
+    return this.#ask('flushall')
   }
 
-  keys(pattern: string) {
-    return this.ask((client) => client.keys(pattern))
+  async keys(pattern: string) {
+    const keys = await this.#ask('keys', pattern)
+    return keys.split('\n').filter(Boolean)
   }
 
-  async ask<T>(question: (client: Redis) => Promise<T>): Promise<T> {
-    const client = new Redis(this.port, '127.0.0.1', { retryStrategy: () => 20 })
-    client.on('error', () => {})
-    try {
-      return await question(client)
-    } finally {
-      client.disconnect()
-    }
+  async #ask(...command: string[]) {
+    const { stdout } = await execute('redis-cli', ['-p', String(this.port), ...command])
+    return stdout
   }
 }

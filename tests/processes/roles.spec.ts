@@ -18,7 +18,10 @@ test.group('Roles', (group) => {
   group.each.setup(realScene)
 
   for (const name of ROLES) {
-    test(`${name} says that it is well, and ends when it is told to`, async ({ assert, cleanup }) => {
+    test(`${name} says that it is well, and ends when it is told to`, async ({
+      assert,
+      cleanup,
+    }) => {
       const role = await RoleProcess.during({ cleanup }, name)
       assert.isTrue(await role.isWell())
       assert.equal(await role.end(), 0)
