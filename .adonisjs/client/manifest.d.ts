@@ -11,5 +11,6 @@
 /// <reference path="../../config/lock.ts" />
 /// <reference path="../../config/logger.ts" />
 /// <reference path="../../config/queue.ts" />
+/// <reference path="../../config/redis.ts" />
 /// <reference path="../../config/simulator.ts" />
 /// <reference path="../../config/transmit.ts" />
