@@ -13,5 +13,6 @@
 /// <reference path="../../config/logger.ts" />
 /// <reference path="../../config/monitoring.ts" />
 /// <reference path="../../config/queue.ts" />
+/// <reference path="../../config/redis.ts" />
 /// <reference path="../../config/simulator.ts" />
 /// <reference path="../../config/transmit.ts" />

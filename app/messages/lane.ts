@@ -31,6 +31,7 @@ export class Lane {
   readonly #owner = randomUUID()
   readonly #inFlight = new Set<Promise<void>>()
   readonly #alarm = new Alarm()
+  lookedAt = Date.now()
   #landed: Arrival[] = []
   #failures = 0
   #gathering: NodeJS.Timeout | null = null
@@ -72,6 +73,7 @@ export class Lane {
 
   async #keepGoing() {
     while (!this.#stopping) {
+      this.lookedAt = Date.now()
       const { waitMs } = await this.#wave().catch((error) => this.#complain(error))
       await this.#alarm.rest(Math.min(waitMs ?? POLL_MS, POLL_MS))
     }

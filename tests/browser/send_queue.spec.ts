@@ -16,7 +16,7 @@ test.group('Fila de envio', (group) => {
   group.each.setup(async () => {
     const truncate = await testUtils.db().truncate()
     await simulator('POST', 'reset')
-    const background = new Background(app)
+    const background = new Background(app, 'embedded')
     await background.start()
     return async () => {
       await background.stop()
