@@ -6,11 +6,20 @@ import { request } from 'node:http'
 import { createServer, type AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 
-const TS = ['--import=@poppinss/ts-exec']
-/** How the app is started (docs/operations.md). */
-export const WEB = [...TS, 'bin/server.ts']
-export const WORKER = ['ace.js', 'work']
-export const TICK = ['ace.js', 'reminders:send']
+const TRANSPILING = ['--import=@poppinss/ts-exec']
+
+/** What to run, from a clone (TypeScript, transpiled as it is loaded) and as built (JavaScript). */
+export const PROGRAMS = {
+  clone: {
+    web: [...TRANSPILING, 'bin/server.ts'],
+    worker: ['ace.js', 'worker'],
+    tick: ['ace.js', 'reminders:send'],
+  },
+  built: {
+    web: ['bin/server.js'],
+    tick: ['bin/console.js', 'reminders:send'],
+  },
+}
 
 /** A production installation that nobody else knows of; the provider and the database are to be named. */
 const environment = {

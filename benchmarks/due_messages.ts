@@ -51,6 +51,28 @@ export async function storeDue(count: number, kind: DueKind = 'notice'): Promise
   return db.from('messages').select('uuid', 'address', 'body').orderBy('id')
 }
 
+/** Commits one more, to the person of the first; its uuid. */
+export async function planText() {
+  const contact = await Contact.firstOrFail()
+  const uuid = randomUUID()
+  const message = await db.transaction((trx) =>
+    Message.plan(
+      {
+        kind: 'text',
+        contact,
+        address: contact.address,
+        sender: 'twilio',
+        body: 'Olá!',
+        dedupeKey: uuid,
+        sendAt: DateTime.utc(),
+        expiresAt: null,
+      },
+      trx
+    )
+  )
+  return message!.uuid
+}
+
 /** As they were before they were sent. */
 export async function makeDueAgain() {
   await db.from('messages').update({
@@ -87,10 +109,12 @@ export async function pauseSending() {
   await sender.merge({ pausedAt: DateTime.utc() }).save()
 }
 
-/** Rows as the app writes them, with quiet hours asked for but never quiet. */
+/** Rows as the app writes them; quiet hours and the daily cap are asked about, but stop nobody. */
 async function bookOne() {
   const settings = await CompanySettings.current()
-  await settings.merge({ quietHoursStart: null, quietHoursEnd: null }).save()
+  await settings
+    .merge({ quietHoursStart: null, quietHoursEnd: null, dailyMessagesPerContact: 1_000_000 })
+    .save()
   const candidate = await Contact.create({
     name: 'Ana Exemplo',
     phone: phoneOf(0),

@@ -1,4 +1,4 @@
-import { AppProcess, WEB } from '#benchmarks/app_process'
+import { AppProcess, PROGRAMS } from '#benchmarks/app_process'
 import { alone, type Measure, type Report } from '#benchmarks/harness'
 import type { Engine } from '#benchmarks/engine'
 import app from '@adonisjs/core/services/app'
@@ -93,7 +93,7 @@ function entriesOf(folder: string) {
 
 async function startOn(place: string, environment: Record<string, string>) {
   const start = performance.now()
-  const server = await AppProcess.start(WEB, environment, place)
+  const server = await AppProcess.start(PROGRAMS.clone.web, environment, place)
   await server.answers('/health/ready')
   await server.kill()
   return performance.now() - start

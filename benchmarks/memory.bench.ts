@@ -1,4 +1,5 @@
-import { AppProcess, WEB } from '#benchmarks/app_process'
+import { AppProcess, PROGRAMS } from '#benchmarks/app_process'
+import { BuiltApp } from '#benchmarks/built_app'
 import { slopeOf } from '#benchmarks/arrivals'
 import { limitTo, pauseSending, storeDue } from '#benchmarks/due_messages'
 import type { Engine, ThrowawayDatabase } from '#benchmarks/engine'
@@ -27,18 +28,26 @@ export default async function (
 ): Promise<Report> {
   const empty = await engine.create('empty')
   const full = await engine.create('full')
+  const built = new BuiltApp()
   try {
-    const idle = await idleRace(empty, quick ? 1 : ROUNDS, say)
-    return await draining(full, quick ? COUNT / 10 : COUNT, idle, say)
+    const idle = await idleRace({ database: empty, root: built.root }, quick ? 1 : ROUNDS, say)
+    const count = quick ? COUNT / 10 : COUNT
+    return await draining({ database: full, root: built.root }, count, idle, say)
   } finally {
+    built.remove()
     await empty.drop()
     await full.drop()
   }
 }
 
-async function idleRace(database: ThrowawayDatabase, rounds: number, say: (line: string) => void) {
-  const resident = (args: string[]) => async () => {
-    const app = await AppProcess.start(args, database.environment)
+interface Place {
+  database: ThrowawayDatabase
+  root: string
+}
+
+async function idleRace({ database, root }: Place, rounds: number, say: (line: string) => void) {
+  const resident = (args: string[], folder?: string) => async () => {
+    const app = await AppProcess.start(args, database.environment, folder)
     await app.answers('/health/live')
     await pause(IDLE_MS)
     const { megabytes } = app
@@ -47,12 +56,18 @@ async function idleRace(database: ThrowawayDatabase, rounds: number, say: (line:
     return megabytes
   }
   const race = await takeTurns(
-    { ours: resident(WEB), least: resident(MINIMAL) },
+    {
+      built: resident(PROGRAMS.built.web, root),
+      clone: resident(PROGRAMS.clone.web),
+      least: resident(MINIMAL),
+    },
     { rounds, unit: 'MB', progress: (round) => say(`idle: round ${round} of ${rounds}`) }
   )
-  return race.compare(['web and worker, idle', 'ours'], ['AdonisJS and Lucid alone', 'least'], {
-    target: '≤ 1.60',
-  })
+  const least = ['AdonisJS and Lucid alone', 'least'] as const
+  return [
+    race.compare(['web and worker, built, idle', 'built'], [...least], { target: '≤ 1.60' }),
+    race.compare(['web and worker, from a clone, idle', 'clone'], [...least]),
+  ]
 }
 
 interface Sample {
@@ -61,9 +76,9 @@ interface Sample {
 }
 
 async function draining(
-  database: ThrowawayDatabase,
+  { database, root }: Place,
   count: number,
-  idle: Measure,
+  idle: Measure[],
   say: (line: string) => void
 ): Promise<Report> {
   const provider = await Provider.start()
@@ -73,7 +88,7 @@ async function draining(
   say(`storing ${count} messages`)
   await storeDue(count)
   const own = { ...database.environment, TWILIO_API_BASE_URL: provider.url }
-  const app = await AppProcess.start(WEB, own)
+  const app = await AppProcess.start(PROGRAMS.built.web, own, root)
   try {
     await app.answers('/health/live')
     await pause(IDLE_MS)
@@ -81,7 +96,7 @@ async function draining(
     say('sending')
     await limitTo()
     const samples = await sampleUntil(count, provider, app)
-    return { measures: [idle, ...judge(samples, before)], notes: notesOf(samples, count) }
+    return { measures: [...idle, ...judge(samples, before)], notes: notesOf(samples, count) }
   } finally {
     await app.kill()
     await provider.stop()
@@ -108,7 +123,7 @@ function judge(samples: Sample[], before: number): Measure[] {
   const slope = slopeOf(warm.map(({ sent, megabytes }) => ({ x: sent, y: megabytes })))
   return [
     {
-      what: 'sending',
+      what: 'the same, sending',
       unit: 'MB',
       value: p50(sizes),
       against: 'itself before',

@@ -2,14 +2,20 @@ import type { Due } from '#benchmarks/due_messages'
 import type { RawHttp } from '#benchmarks/peers/raw_http'
 import { Stopwatch } from '#benchmarks/peers/stopwatch'
 import { Queue, Worker } from 'bullmq'
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
 
-const URL = process.env.BENCH_REDIS_URL ?? 'redis://127.0.0.1:6379/8'
+const URL_OF_REDIS = process.env.BENCH_REDIS_URL ?? 'redis://127.0.0.1:6379/8'
 const NAME = `convoca-bench-${process.pid}`
 const PER_CALL = 1000
+const WORKER = fileURLToPath(new URL('bullmq_process.ts', import.meta.url))
 
 /** Null where Redis does not answer. */
 export async function findBullmq(say: (line: string) => void) {
-  const queue = new Queue<Due>(NAME, { connection: { url: URL, retryStrategy: () => null } })
+  const queue = new Queue<Due>(NAME, {
+    connection: { url: URL_OF_REDIS, retryStrategy: () => null },
+  })
   queue.on('error', () => {})
   try {
     await queue.waitUntilReady()
@@ -40,9 +46,19 @@ export class Bullmq {
 
   work(handle: (due: Due) => Promise<unknown>, concurrency = 1) {
     return new Worker<Due>(NAME, ({ data }) => handle(data), {
-      connection: { url: URL, maxRetriesPerRequest: null },
+      connection: { url: URL_OF_REDIS, maxRetriesPerRequest: null },
       concurrency,
     })
+  }
+
+  /** As `work`, in another process; it ends with the answered function. */
+  async workElsewhere(providerUrl: string) {
+    const child = fork(WORKER, [URL_OF_REDIS, NAME, providerUrl])
+    await once(child, 'message')
+    return async () => {
+      child.disconnect()
+      await once(child, 'exit')
+    }
   }
 
   async add(due: Due) {
