@@ -1,0 +1,118 @@
+import { readRows, type ChaosDatabase } from '#tests/chaos/databases'
+import { Emulator } from '#tests/chaos/emulator'
+import { Fleet, type Role } from '#tests/chaos/fleet'
+import type { History } from '#tests/chaos/history'
+import { violationsOf, type Violation } from '#tests/chaos/invariants'
+import { Random } from '#tests/chaos/random'
+import { TERMS } from '#tests/chaos/surroundings'
+import type { Template } from '#tests/chaos/templates'
+import { Traffic } from '#tests/chaos/traffic'
+import { isSettled } from '#tests/chaos/settled'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+
+interface Surroundings {
+  name: string
+  seed: number
+  template: Template
+  folder: string
+  say: (line: string) => void
+}
+
+/** One scenario's database, provider and processes. */
+export class World {
+  readonly random: Random
+  readonly extra: Violation[] = []
+
+  private constructor(
+    readonly seed: number,
+    readonly folder: string,
+    readonly database: ChaosDatabase,
+    readonly emulator: Emulator,
+    readonly fleet: Fleet,
+    private readonly token: string,
+    readonly say: (line: string) => void
+  ) {
+    this.random = new Random(seed)
+  }
+
+  static async open({ name, seed, template, folder, say }: Surroundings) {
+    const own = join(folder, `${template.engine}-${name}-${seed}`)
+    mkdirSync(own, { recursive: true })
+    const database = await template.copy(`${name}_${seed}`)
+    const emulator = await Emulator.start(own)
+    await emulator.behave({ seed })
+    const env = { ...database.env, TWILIO_API_BASE_URL: emulator.url }
+    const fleet = new Fleet(own, env)
+    return new World(seed, own, database, emulator, fleet, template.token, say)
+  }
+
+  get engine() {
+    return this.database.name
+  }
+
+  /** The usual processes of this database: one for all on SQLite, one of each kind on PostgreSQL. */
+  get crew(): Record<string, Role> {
+    return this.engine === 'sqlite'
+      ? { all: 'all' }
+      : { web: 'web', worker: 'worker', scheduler: 'scheduler' }
+  }
+
+  /** Starts them and waits until interviews can be booked. */
+  async startCrew(crew = this.crew, preloads: string[] = [], env: Record<string, string> = {}) {
+    await Promise.all(
+      Object.entries(crew).map(([name, role]) =>
+        this.fleet.start(name, { role, preloads, env })
+      )
+    )
+    await Promise.all(this.websOf(crew).map((name) => this.fleet.ready(name)))
+  }
+
+  websOf(crew = this.crew) {
+    return Object.keys(crew).filter((name) => ['all', 'web'].includes(crew[name]))
+  }
+
+  async traffic(crew = this.crew) {
+    const addresses = await Promise.all(this.websOf(crew).map((name) => this.fleet.addressOf(name)))
+    return new Traffic({ addresses, token: this.token, random: this.random })
+  }
+
+  /** Waits until nothing more is to be expected; what is left then is for the invariants to judge. */
+  async settle(withinMs = 45_000) {
+    const deadline = Date.now() + withinMs
+    while (Date.now() < deadline) {
+      if (isSettled(await readRows(this.database).catch(() => null), Date.now())) return
+      await pause(250)
+    }
+  }
+
+  /** Requests that died with their process are held to be under way for a minute: that minute passes. */
+  async forgetDeadRequests() {
+    const long = new Date(Date.now() - 120_000).toISOString()
+    await this.database.query(
+      `update idempotency_keys set created_at = '${long}' where response_status is null`
+    )
+  }
+
+  async history(traffic?: Traffic): Promise<History> {
+    const rows = await readRows(this.database)
+    const promised = traffic?.promised ?? []
+    return { ...rows, promised, terms: TERMS, log: this.emulator.log(), now: Date.now() }
+  }
+
+  async verdict(traffic?: Traffic): Promise<Violation[]> {
+    const history = await this.history(traffic)
+    const count = (type: string) => history.log.filter((entry) => entry.type === type).length
+    this.say(
+      `${history.messages.length} messages, ${count('received')} sends, ${count('accepted')} accepted, ${count('listed')} lists`
+    )
+    return [...this.extra, ...violationsOf(history)]
+  }
+
+  async close() {
+    await this.fleet.killAll()
+    await this.emulator.stop()
+    await this.database.drop()
+  }
+}
