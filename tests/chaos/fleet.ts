@@ -22,18 +22,23 @@ const STOPPED_WITHIN_MS = 15_000
 export interface Member {
   name: string
   role: Role
-  env: Record<string, string>
+  order: Order
   child: ChildProcess
   /** Code, or the signal that ended it. */
   ended: Promise<number | string>
 }
 
-interface Order {
+export interface Order {
   role: Role
   /** Modules loaded before the application, under `preloads/`. */
   preloads?: string[]
   env?: Record<string, string>
 }
+
+/** Whatever ends the driver, its processes end with it, also those that are asleep. */
+const living = new Set<ChildProcess>()
+process.on('exit', () => living.forEach((child) => child.kill('SIGKILL')))
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(1))
 
 /** Processes of the real application, which may be killed and come back. */
 export class Fleet {
@@ -69,10 +74,18 @@ export class Fleet {
       },
     })
     closeSync(log)
+    living.add(child)
+    child.once('exit', () => living.delete(child))
     const ended = once(child, 'exit').then(([code, signal]) => signal ?? code)
-    const member = { name, role, env, child, ended }
+    const member = { name, role, order: { role, preloads, env }, child, ended }
     this.#members.set(name, member)
     return member
+  }
+
+  /** Dies and comes back as it was. */
+  async restart(name: string) {
+    await this.kill(name)
+    return this.start(name, this.get(name).order)
   }
 
   get(name: string) {

@@ -1,17 +1,20 @@
 /**
- * `npm run test:chaos [-- NAME… --seed N --engine sqlite|pg --bounded]`: runs scenarios on throwaway databases, prints what
- * each broke and how to see it again, and counts at the end.
+ * `npm run test:chaos [-- NAME… --seed N --engine sqlite|pg --bounded --keep]`: runs scenarios on throwaway databases, prints
+ * what each broke and how to see it again, and counts at the end. `--bounded`, part of `npm test`, is a minute of it.
  */
 import { SCENARIOS, type Scenario } from '#tests/chaos/catalogue'
-import type { Violation } from '#tests/chaos/invariants'
+import { Reporter } from '#tests/chaos/reporter'
+import { OwnPostgres } from '#tests/chaos/servers/own_postgres'
 import { ROOT } from '#tests/chaos/surroundings'
-import { postgresTemplate, sqliteTemplate, type Template } from '#tests/chaos/templates'
+import { postgresTemplate, sqliteTemplate, type Engine, type Template } from '#tests/chaos/templates'
 import { World } from '#tests/chaos/world'
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 
 const ADMIN_URL = process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres'
+const FIRST_SEED = 1
+const LONGEST_MS = 8 * 60_000
 const folder = join(ROOT, 'tmp', `chaos-${process.pid}`)
 
 const { values: options, positionals: names } = parseArgs({
@@ -23,52 +26,75 @@ const { values: options, positionals: names } = parseArgs({
     keep: { type: 'boolean', default: false },
   },
 })
+const reporter = new Reporter()
 
-const started = Date.now()
-const counts = { passed: 0, failed: 0 }
-const say = (line: string) =>
-  void process.stdout.write(`${String(Math.round((Date.now() - started) / 1000)).padStart(4)} s  ${line}\n`)
+function wanted(engine: Engine) {
+  const unknown = names.filter((name) => !SCENARIOS.some((one) => one.name === name))
+  if (unknown.length > 0) {
+    throw new Error(`No scenario is called ${unknown}: ${SCENARIOS.map(({ name }) => name).join(', ')}`)
+  }
+  return SCENARIOS.filter((one) => names.length === 0 || names.includes(one.name))
+    .filter((one) => !options.bounded || one.bounded)
+    .filter((one) => !one.engine || one.engine === engine)
+}
+
+function seedsOf({ seeds = 1 }: Scenario) {
+  if (options.seed) return [Number(options.seed)]
+  return Array.from({ length: options.bounded ? 1 : seeds }, (_, index) => FIRST_SEED + index)
+}
+
+async function runAll(engine: Engine) {
+  const template = await templateOf(engine)
+  try {
+    for (const scenario of wanted(engine)) {
+      const obstacle = scenario.obstacle?.() ?? null
+      if (obstacle) reporter.skip(scenario.name, engine, obstacle)
+      else for (const seed of seedsOf(scenario)) await runOne(scenario, template, seed)
+    }
+  } finally {
+    await template.drop()
+  }
+}
+
+const templateOf = (engine: Engine) =>
+  engine === 'pg' ? postgresTemplate(ADMIN_URL) : sqliteTemplate(folder)
 
 async function runOne(scenario: Scenario, template: Template, seed: number) {
+  if (!scenario.ownServer) return runIn(scenario, template, seed)
+  const ownPostgres = await OwnPostgres.start()
+  try {
+    await runIn(scenario, await postgresTemplate(ownPostgres.url), seed, ownPostgres)
+  } finally {
+    ownPostgres.stop()
+  }
+}
+
+async function runIn(scenario: Scenario, template: Template, seed: number, ownPostgres?: OwnPostgres) {
   const { name } = scenario
-  const title = `${name} · ${template.engine} · seed ${seed}`
+  const report = reporter.scenario(name, template.engine, seed)
+  const { say } = report
   let world: World | undefined
   try {
-    world = await World.open({ name, seed, template, folder, say: (line) => say(`  ${title}: ${line}`) })
-    judge(title, scenario, seed, template, await scenario.run(world))
+    world = await World.open({ name, seed, template, folder, ownPostgres, say })
+    const run = (options.bounded && scenario.bounded) || scenario.run
+    report.end(await Promise.race([run(world), tooLong()]))
   } catch (error) {
-    judge(title, scenario, seed, template, [{ rule: 'broken', detail: (error as Error).stack! }])
+    report.end([...(world?.extra ?? []), { rule: 'broken', detail: (error as Error).stack! }])
   } finally {
     await world?.close()
   }
 }
 
-function judge(title: string, { name }: Scenario, seed: number, { engine }: Template, violations: Violation[]) {
-  if (violations.length === 0) {
-    counts.passed += 1
-    return say(`✔ ${title}`)
-  }
-  counts.failed += 1
-  say(`✖ ${title}`)
-  for (const { rule, detail } of violations) say(`    ${rule}: ${detail}`)
-  say(`    again: npm run test:chaos -- ${name} --seed ${seed} --engine ${engine}`)
+async function tooLong(): Promise<never> {
+  await new Promise((resolve) => setTimeout(resolve, LONGEST_MS).unref())
+  throw new Error(`not over within ${LONGEST_MS / 60_000} minutes`)
 }
 
 mkdirSync(folder, { recursive: true })
-const templates: Template[] = []
-try {
-  if (options.engine !== 'pg') templates.push(await sqliteTemplate(folder))
-  if (options.engine !== 'sqlite') templates.push(await postgresTemplate(ADMIN_URL))
-  for (const scenario of SCENARIOS) {
-    if (names.length > 0 && !names.includes(scenario.name)) continue
-    for (const template of templates) {
-      if (scenario.engines && !scenario.engines.includes(template.engine)) continue
-      await runOne(scenario, template, Number(options.seed ?? 1))
-    }
-  }
-} finally {
-  for (const template of templates) await template.drop()
-  if (!options.keep && counts.failed === 0) rmSync(folder, { recursive: true, force: true })
-}
-process.stdout.write(`\n Tests  ${counts.passed} passed, ${counts.failed} failed\n`)
-process.exit(counts.failed > 0 ? 1 : 0)
+const engines = (['sqlite', 'pg'] as const).filter((one) => !options.engine || one === options.engine)
+if (options.bounded) await Promise.all(engines.map(runAll))
+else for (const engine of engines) await runAll(engine)
+const failed = reporter.end()
+if (!options.keep && !failed) rmSync(folder, { recursive: true, force: true })
+else reporter.say(`logs and databases are in ${folder}`)
+process.exit(failed ? 1 : 0)

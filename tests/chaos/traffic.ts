@@ -2,7 +2,7 @@ import type { Promised } from '#tests/chaos/history'
 import type { Random } from '#tests/chaos/random'
 import { setTimeout as pause } from 'node:timers/promises'
 
-const PATIENCE_MS = 60_000
+const PATIENCE_MS = 100_000
 const CALL_MS = 10_000
 const DAY_MS = 24 * 3600_000
 /** The default plan reminds a day before. */
@@ -57,8 +57,8 @@ export class Traffic {
 
   async move(id: number) {
     const startsAt = this.someDay(this.settings.random.between(1, 400))
-    await this.call('PATCH', `/interviews/${id}`, null, { starts_at: startsAt })
-    this.promise({ what: 'move', interviewId: id, startsAt })
+    const moved = await this.call('PATCH', `/interviews/${id}`, null, { starts_at: startsAt })
+    if (moved) this.promise({ what: 'move', interviewId: id, startsAt })
   }
 
   async cancel(id: number) {
@@ -87,7 +87,7 @@ export class Traffic {
     return new Date(Date.now() + REMINDER_MS + ms).toISOString()
   }
 
-  /** Asks one process after the other until one answers with a yes or a final no. */
+  /** Asks one process after the other until one answers. Null: what was to be changed is over already. */
   private async call(method: string, path: string, key: string | null, body: object) {
     const deadline = Date.now() + PATIENCE_MS
     let answer = 'nothing'
@@ -97,6 +97,7 @@ export class Traffic {
       const response = await this.ask(`${address}/api/v1${path}`, method, key, body)
       if (response?.ok) return response.json() as Promise<any>
       answer = response ? `${response.status} ${await response.text()}` : 'nothing'
+      if (/interview_is_cancelled/.test(answer)) return null
       if (response && response.status < 500 && response.status !== 409) break
       await pause(150)
     }

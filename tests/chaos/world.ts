@@ -5,10 +5,11 @@ import type { History } from '#tests/chaos/history'
 import { violationsOf, type Violation } from '#tests/chaos/invariants'
 import { Random } from '#tests/chaos/random'
 import { TERMS } from '#tests/chaos/surroundings'
+import type { OwnPostgres } from '#tests/chaos/servers/own_postgres'
 import type { Template } from '#tests/chaos/templates'
 import { Traffic } from '#tests/chaos/traffic'
 import { isSettled } from '#tests/chaos/settled'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
@@ -17,6 +18,8 @@ interface Surroundings {
   seed: number
   template: Template
   folder: string
+  /** The server of the scenario alone, where it may be killed. */
+  ownPostgres?: OwnPostgres
   say: (line: string) => void
 }
 
@@ -24,28 +27,36 @@ interface Surroundings {
 export class World {
   readonly random: Random
   readonly extra: Violation[] = []
+  /** How far the clocks of the processes are from the machine's. */
+  clockErrorMs = 0
 
   private constructor(
-    readonly seed: number,
+    private readonly surroundings: Surroundings,
     readonly folder: string,
-    readonly database: ChaosDatabase,
+    public database: ChaosDatabase,
     readonly emulator: Emulator,
-    readonly fleet: Fleet,
-    private readonly token: string,
-    readonly say: (line: string) => void
+    readonly fleet: Fleet
   ) {
-    this.random = new Random(seed)
+    this.random = new Random(surroundings.seed)
   }
 
-  static async open({ name, seed, template, folder, say }: Surroundings) {
+  static async open(surroundings: Surroundings) {
+    const { name, seed, template, folder } = surroundings
     const own = join(folder, `${template.engine}-${name}-${seed}`)
     mkdirSync(own, { recursive: true })
     const database = await template.copy(`${name}_${seed}`)
     const emulator = await Emulator.start(own)
     await emulator.behave({ seed })
     const env = { ...database.env, TWILIO_API_BASE_URL: emulator.url }
-    const fleet = new Fleet(own, env)
-    return new World(seed, own, database, emulator, fleet, template.token, say)
+    return new World(surroundings, own, database, emulator, new Fleet(own, env))
+  }
+
+  say(line: string) {
+    this.surroundings.say(line)
+  }
+
+  get ownPostgres() {
+    return this.surroundings.ownPostgres!
   }
 
   get engine() {
@@ -75,16 +86,36 @@ export class World {
 
   async traffic(crew = this.crew) {
     const addresses = await Promise.all(this.websOf(crew).map((name) => this.fleet.addressOf(name)))
-    return new Traffic({ addresses, token: this.token, random: this.random })
+    return new Traffic({ addresses, token: this.surroundings.template.token, random: this.random })
   }
 
   /** Waits until nothing more is to be expected; what is left then is for the invariants to judge. */
   async settle(withinMs = 45_000) {
     const deadline = Date.now() + withinMs
     while (Date.now() < deadline) {
-      if (isSettled(await readRows(this.database).catch(() => null), Date.now())) return
+      if (isSettled(await readRows(this.database).catch(() => null), this.now)) return true
       await pause(250)
     }
+    return false
+  }
+
+  /** What the processes take the time for. */
+  get now() {
+    return Date.now() + this.clockErrorMs
+  }
+
+  /** Processes started with the preload `clock` see this from now on. */
+  setClock(errorMs: number) {
+    this.clockErrorMs = errorMs
+    writeFileSync(this.clockFile, String(errorMs))
+  }
+
+  get clockFile() {
+    return join(this.folder, 'clock')
+  }
+
+  complain(rule: string, detail: string) {
+    this.extra.push({ rule, detail })
   }
 
   /** Requests that died with their process are held to be under way for a minute: that minute passes. */
@@ -95,14 +126,13 @@ export class World {
     )
   }
 
-  async history(traffic?: Traffic): Promise<History> {
-    const rows = await readRows(this.database)
-    const promised = traffic?.promised ?? []
-    return { ...rows, promised, terms: TERMS, log: this.emulator.log(), now: Date.now() }
+  async historyOf(database: ChaosDatabase, promised: History['promised'] = []): Promise<History> {
+    const rows = await readRows(database)
+    return { ...rows, promised, terms: TERMS, log: this.emulator.log(), now: this.now }
   }
 
   async verdict(traffic?: Traffic): Promise<Violation[]> {
-    const history = await this.history(traffic)
+    const history = await this.historyOf(this.database, traffic?.promised)
     const count = (type: string) => history.log.filter((entry) => entry.type === type).length
     this.say(
       `${history.messages.length} messages, ${count('received')} sends, ${count('accepted')} accepted, ${count('listed')} lists`

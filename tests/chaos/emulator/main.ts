@@ -43,5 +43,6 @@ const control = createServer(async (request, response) => {
 
 await listen()
 control.listen(Number(controlPort), '127.0.0.1')
+await once(control, 'listening')
 process.on('disconnect', () => process.exit())
 process.send?.('ready')

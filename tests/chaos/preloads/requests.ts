@@ -5,6 +5,8 @@ import type { Step } from '#tests/chaos/steps'
 import { subscribe } from 'node:diagnostics_channel'
 import type { Socket } from 'node:net'
 
+const { CHAOS_ONLY = '' } = process.env
+
 interface Watcher {
   reach(step: Step): void
   listAnswered(): void
@@ -27,7 +29,10 @@ export function watchRequests({ reach, listAnswered }: Watcher) {
   })
 }
 
-const isAboutMessages = ({ request }: any) => /\/Messages\.json/.test(request.path)
+/** To one person only, when `CHAOS_ONLY` names the number. */
+const isMeant = ({ request }: any) => `${request.body ?? request.path}`.includes(CHAOS_ONLY)
+const isAboutMessages = (event: any) =>
+  /\/Messages\.json/.test(event.request.path) && isMeant(event)
 const isSend = ({ request }: any) => request.method === 'POST'
 
 /** What was written is with the kernel then, and so on its way whatever becomes of us. */

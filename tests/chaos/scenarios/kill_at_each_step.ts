@@ -47,7 +47,7 @@ class Lane {
     for (const step of steps) {
       if (step.startsWith('reminder')) await this.planReminder()
       await this.restart(step)
-      working.push(this.work())
+      working.push(this.workUntilMet(step))
       await this.meet(step)
     }
     await this.restart()
@@ -68,9 +68,15 @@ class Lane {
     await this.#fleet.start(this.name, { role, preloads: step ? ['die_at'] : [], env: end })
   }
 
-  private async work() {
-    await this.traffic.book(3).catch((error) => this.complain(error))
-    await this.traffic.change(1).catch((error) => this.complain(error))
+  /** Another process of the same kind may have taken what would have led there: there is always more. */
+  private async workUntilMet(step: Step) {
+    const remindInMs = step.startsWith('reminder') ? REMINDED_IN_MS : undefined
+    const deadline = Date.now() + MET_WITHIN_MS
+    do {
+      await this.traffic.book(2, { remindInMs }).catch((error) => this.complain(error))
+      await this.traffic.change(1).catch((error) => this.complain(error))
+      await pause(1000)
+    } while (!this.isMet(step) && Date.now() < deadline)
   }
 
   private async meet(step: Step) {
@@ -78,12 +84,16 @@ class Lane {
     const patience = pause(MET_WITHIN_MS, null, { signal: abandoned.signal }).catch(() => {})
     await Promise.race([this.#fleet.get(this.name).ended, patience])
     abandoned.abort()
-    if (existsSync(this.traceOf(step))) return this.world.say(`${this.name} died at ${step}`)
-    this.world.extra.push({ rule: 'unmet', detail: `${this.name} never came to ${step}` })
+    if (this.isMet(step)) return this.world.say(`${this.name} died at ${step}`)
+    this.world.complain('unmet', `${this.name} never came to ${step}`)
   }
 
-  private complain({ message: detail }: Error) {
-    this.world.extra.push({ rule: 'refused', detail })
+  private complain({ message }: Error) {
+    this.world.complain('refused', message)
+  }
+
+  private isMet(step: Step) {
+    return existsSync(this.traceOf(step))
   }
 
   private traceOf(step: Step) {
