@@ -9,12 +9,14 @@ import { DateTime } from 'luxon'
 import { utcDateTime, jsonColumn } from '#database/columns'
 
 export class CompanySettingSchema extends BaseModel {
-  static $columns = ['companyName', 'createdAt', 'defaultDurationMinutes', 'id', 'quietHoursEnd', 'quietHoursStart', 'reminderOffsets', 'signature', 'timeZone', 'updatedAt'] as const
+  static $columns = ['companyName', 'createdAt', 'dailyMessagesPerContact', 'defaultDurationMinutes', 'id', 'quietHoursEnd', 'quietHoursStart', 'reminderOffsets', 'signature', 'timeZone', 'updatedAt'] as const
   $columns = CompanySettingSchema.$columns
   @column()
   declare companyName: string
   @utcDateTime({ autoCreate: true })
   declare createdAt: DateTime
+  @column()
+  declare dailyMessagesPerContact: number
   @column()
   declare defaultDurationMinutes: number
   @column({ isPrimary: true })
@@ -33,9 +35,32 @@ export class CompanySettingSchema extends BaseModel {
   declare updatedAt: DateTime
 }
 
+export class ConsentSchema extends BaseModel {
+  static $columns = ['contactId', 'createdAt', 'decision', 'id', 'recordedById', 'sender', 'source', 'text'] as const
+  $columns = ConsentSchema.$columns
+  @column()
+  declare contactId: number
+  @utcDateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare decision: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare recordedById: number | null
+  @column()
+  declare sender: string | null
+  @column()
+  declare source: string
+  @column()
+  declare text: string | null
+}
+
 export class ContactSchema extends BaseModel {
-  static $columns = ['anonymisedAt', 'createdAt', 'email', 'externalId', 'id', 'lastInboundAt', 'locale', 'name', 'notes', 'phone', 'searchText', 'timeZone', 'updatedAt', 'whatsappAddress'] as const
+  static $columns = ['accepts', 'anonymisedAt', 'createdAt', 'email', 'externalId', 'id', 'lastInboundAt', 'locale', 'name', 'notes', 'phone', 'searchText', 'timeZone', 'updatedAt', 'whatsappAddress'] as const
   $columns = ContactSchema.$columns
+  @column()
+  declare accepts: string
   @utcDateTime()
   declare anonymisedAt: DateTime | null
   @utcDateTime({ autoCreate: true })

@@ -1,5 +1,7 @@
+import { ACCEPTS_LABELS } from '#contacts/consent'
 import { formatPhone } from '#contacts/format_phone'
 import { LOCALE_LABELS } from '#contacts/locales'
+import { spokenConsent } from '#contacts/spoken_consent'
 import { dayLead, dayTitle } from '#core/day_words'
 import { zoneLabel } from '#core/time_zones'
 import { toHtml } from '#core/whatsapp_markup'
@@ -14,6 +16,8 @@ import edge from 'edge.js'
  */
 edge.global('phoneText', formatPhone)
 edge.global('localeLabels', LOCALE_LABELS)
+edge.global('acceptsLabels', ACCEPTS_LABELS)
+edge.global('spokenConsent', spokenConsent)
 edge.global('zoneLabel', zoneLabel)
 edge.global('dayTitle', dayTitle)
 edge.global('dayLead', dayLead)

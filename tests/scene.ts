@@ -2,11 +2,15 @@ import Contact from '#contacts/models/contact'
 import Interview, { type Booking } from '#interviews/models/interview'
 import { Dispatcher } from '#messages/dispatcher'
 import Message from '#messages/models/message'
+import Sender from '#messages/models/sender'
 import User from '#users/models/user'
 import type { Role } from '#users/role'
 import { processCall } from '#webhooks/process_call'
 import WebhookCall from '#webhooks/models/webhook_call'
+import env from '#start/env'
+import { gateways } from '#whatsapp/define_config'
 import whatsapp from '#whatsapp/services/main'
+import { WhatsappManager } from '#whatsapp/whatsapp_manager'
 import { appUrl } from '#config/app'
 import logger from '@adonisjs/core/services/logger'
 import testUtils from '@adonisjs/core/services/test_utils'
@@ -87,9 +91,36 @@ export async function anInterview(details: Partial<Booking> = {}) {
 }
 
 /** Sends everything that is due now. */
-export async function dispatch() {
-  await new Dispatcher(whatsapp, logger).drain()
+export async function dispatch(manager = whatsapp) {
+  await new Dispatcher(manager, logger).drain()
 }
+
+/** A person's own words, from their phone to us. */
+export async function writes(text: string, phone = '+5511900000001') {
+  await simulator('POST', `phones/${phone}/replies`, { text })
+  await simulator('POST', 'callbacks/release')
+  await processWebhooks()
+}
+
+/** As ours, with a number of the company's own instead of the sandbox. */
+export const withOwnNumber = () =>
+  new WhatsappManager({
+    default: whatsapp.defaultSender,
+    senders: {
+      [whatsapp.defaultSender]: gateways.twilio({
+        accountSid: env.get('TWILIO_ACCOUNT_SID'),
+        authToken: env.get('TWILIO_AUTH_TOKEN'),
+        from: '+551140000000',
+        baseUrl: `${appUrl}/simulator/twilio`,
+        publicUrl: appUrl,
+        connections: 5,
+        timeoutMs: 5000,
+      }),
+    },
+  })
+
+/** After a setback the next slot is some seconds away on the database's clock, which no test can move. */
+export const slotsFree = async () => (await Sender.named('twilio')).merge({ nextSlotMs: 0 }).save()
 
 /** The provider's words arrive and are understood. */
 export async function deliverCallbacks() {

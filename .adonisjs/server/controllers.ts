@@ -23,6 +23,7 @@ export const controllers = {
   },
   contacts: {
     Anonymisations: () => import('#app/contacts/controllers/anonymisations_controller'),
+    Consents: () => import('#app/contacts/controllers/consents_controller'),
     Contacts: () => import('#app/contacts/controllers/contacts_controller'),
     Exports: () => import('#app/contacts/controllers/exports_controller'),
     Phones: () => import('#app/contacts/controllers/phones_controller'),

@@ -1,3 +1,4 @@
+import { acceptsRule, reasonRule } from '#contacts/consent_validator'
 import { LOCALES } from '#contacts/locales'
 import { phoneRule } from '#contacts/phone_rule'
 import { singleLine, withoutNul } from '#core/text_rules'
@@ -21,11 +22,13 @@ const optional = {
 /** A whole contact, as forms and the API send it. */
 export const contactValidator = vine.create({ ...fields, ...optional })
 
-/** Only what changes. */
+/** Only what changes; with what the person accepts, how the sender knows. */
 export const contactChangesValidator = vine.create({
   name: fields.name.clone().optional(),
   phone: fields.phone.clone().optional(),
   ...optional,
+  accepts: acceptsRule().optional(),
+  accepts_reason: reasonRule().optional(),
 })
 
 /** A candidate named inside a booking. */

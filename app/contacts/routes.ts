@@ -15,6 +15,7 @@ router
     router.get('/:id', [contacts.Contacts, 'show']).as('show')
     router.get('/:id/edit', [contacts.Contacts, 'edit']).as('edit')
     router.patch('/:id', [contacts.Contacts, 'update']).as('update')
+    router.post('/:id/consents', [contacts.Consents, 'store']).as('consents.store')
     router.post('/:id/anonymisation', [contacts.Anonymisations, 'store']).as('anonymise')
   })
   .prefix('/contacts')

@@ -4,8 +4,12 @@ import type { SendResult } from '#whatsapp/send_result'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 
-/** What may leave at once after a pause; with fewer, timers that fire late cost throughput. */
-export const BURST = 4
+/**
+ * How many slots may be caught up on after a rest, so that in any second at most the rate and three more start. With
+ * fewer, timers that fire late cost throughput; above 400 a second it is what falls due in a hundredth of one.
+ */
+export const burstOf = (messagesPerSecond: number) =>
+  Math.max(4, Math.ceil(messagesPerSecond / 100))
 
 /** Between two messages that go ahead alone, to see whether the provider takes them again. */
 const PROBE_MS = 4000
@@ -34,7 +38,7 @@ export class Allowance {
   /** Messages that may start now. After a setback one goes ahead and the others wait for its answer. */
   get room(): number {
     if (this.sender.pausedAt || this.#isHeld) return 0
-    const room = Math.floor(BURST - (this.#next - this.nowMs) / this.#interval)
+    const room = Math.floor(this.#burst - (this.#next - this.nowMs) / this.#interval)
     return Math.max(0, this.sender.setbacks > 0 ? Math.min(1, room) : room)
   }
 
@@ -42,7 +46,7 @@ export class Allowance {
   get waitMs(): number | null {
     if (this.sender.pausedAt) return null
     const held = this.#isHeld ? this.sender.heldUntil!.diffNow().milliseconds : 0
-    const slot = this.#next - this.nowMs - (BURST - 1) * this.#interval
+    const slot = this.#next - this.nowMs - (this.#burst - 1) * this.#interval
     return Math.max(held, slot, 0)
   }
 
@@ -61,13 +65,17 @@ export class Allowance {
     this.sender.announce(trx)
   }
 
+  get #burst() {
+    return burstOf(this.sender.messagesPerSecond)
+  }
+
   get #interval() {
     return 1000 / this.sender.messagesPerSecond
   }
 
   /** A slot further away than any that was given out comes from a clock that was put back. */
   get #next() {
-    const furthest = this.nowMs + BURST * Math.max(this.#interval, PROBE_MS)
+    const furthest = this.nowMs + this.#burst * Math.max(this.#interval, PROBE_MS)
     const { nextSlotMs } = this.sender
     return nextSlotMs > furthest ? this.nowMs : Math.max(nextSlotMs, this.nowMs)
   }

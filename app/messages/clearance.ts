@@ -1,15 +1,22 @@
+import type { Accepts } from '#contacts/consent'
+import { fromDb } from '#database/columns'
 import type { Claimed } from '#messages/claim'
+import { roomAt, sentLately } from '#messages/daily_cap'
 import { subjects } from '#messages/message_subject'
+import { refusalOf } from '#messages/permission'
 import { QuietHours } from '#messages/quiet_hours'
 import CompanySettings from '#settings/models/company_settings'
+import type { Capabilities } from '#whatsapp/gateways/gateway'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 
-interface Person {
+interface Row {
   id: number
   phone: string | null
   whatsapp_address: string | null
   time_zone: string | null
+  accepts: Accepts
+  last_inbound_at: Date | string | null
 }
 
 /**
@@ -18,31 +25,44 @@ interface Person {
  */
 export async function cleared(
   claimed: Claimed[],
+  capabilities: Capabilities,
   trx: TransactionClientContract
 ): Promise<Set<number>> {
   const now = DateTime.utc()
   const people = await peopleOf(claimed, trx)
   const standing = await standingOf(claimed, trx)
-  const isQuiet = await quietNow(now, trx)
+  const settings = await CompanySettings.current(trx)
+  const isQuiet = quietNow(now, settings)
+  const addresses = claimed.map(({ address }) => address)
+  const lately = await sentLately(addresses, now, trx)
 
   const isClear = (message: Claimed) => {
     if (message.expiresAt && new Date(message.expiresAt).getTime() <= now.toMillis()) return false
     if (!standing.has(message.id)) return false
-    const person = people.get(message.contactId!)
-    if (person && (person.whatsapp_address ?? person.phone) !== message.address) return false
-    return message.kind === 'test' || !isQuiet(person?.time_zone ?? null)
+    const person = people.get(message.contactId!) ?? null
+    if (person && person.address !== message.address) return false
+    if (refusalOf(message, person, capabilities, now)) return false
+    if (roomAt(lately.get(message.address), settings.dailyMessagesPerContact)) return false
+    return message.kind === 'test' || !isQuiet(person?.timeZone ?? null)
   }
   return new Set(claimed.filter(isClear).map(({ id }) => id))
 }
 
 async function peopleOf(claimed: Claimed[], trx: TransactionClientContract) {
   const ids = [...new Set(claimed.map(({ contactId }) => contactId).filter(Boolean))]
-  const people: Person[] = await trx
+  const rows: Row[] = await trx
     .from('contacts')
-    .select('id', 'phone', 'whatsapp_address', 'time_zone')
+    .select('id', 'phone', 'whatsapp_address', 'time_zone', 'accepts', 'last_inbound_at')
     .whereIn('id', ids as number[])
-  return new Map(people.map((person) => [person.id, person]))
+  return new Map(rows.map((row) => [row.id, personOf(row)]))
 }
+
+const personOf = (row: Row) => ({
+  accepts: row.accepts,
+  address: row.whatsapp_address ?? row.phone,
+  timeZone: row.time_zone,
+  lastInboundAt: row.last_inbound_at ? fromDb(row.last_inbound_at) : null,
+})
 
 /** What nobody is asked about stands. */
 async function standingOf(claimed: Claimed[], trx: TransactionClientContract) {
@@ -57,8 +77,7 @@ async function standingOf(claimed: Claimed[], trx: TransactionClientContract) {
 }
 
 /** Many people share few zones, and working out a zone's clock is slow. */
-async function quietNow(now: DateTime, trx: TransactionClientContract) {
-  const settings = await CompanySettings.current(trx)
+function quietNow(now: DateTime, settings: CompanySettings) {
   const known = new Map<string, boolean>()
   return (zone: string | null) => {
     const name = zone ?? settings.timeZone

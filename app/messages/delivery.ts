@@ -3,6 +3,8 @@ import { hold, type Setback } from '#messages/allowance'
 import delivery from '#config/delivery'
 import Message from '#messages/models/message'
 import { subjectOf, type Obstacle } from '#messages/message_subject'
+import { roomAt, sentLately } from '#messages/daily_cap'
+import { isAwaited, refusalOf, type Refusal } from '#messages/permission'
 import { QuietHours } from '#messages/quiet_hours'
 import type { Reason } from '#messages/reasons'
 import CompanySettings from '#settings/models/company_settings'
@@ -13,6 +15,13 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 
 type NotAccepted = Exclude<SendResult, { outcome: 'accepted' }>
+
+interface Failure {
+  outcome: 'rejected' | 'needs_template'
+  /** The provider's; null when it was not asked. */
+  code: string | null
+  detail?: string
+}
 
 /**
  * One claimed message on its way out: last checks, the call, the record of what became of it. Only the middle talks to
@@ -48,8 +57,12 @@ export class Delivery {
       if (contact && !contact.address) {
         return void (await message.end('canceled', 'contact_without_phone', trx))
       }
+      const refusal = refusalOf(message, contact, this.gateway.capabilities, now)
+      if (refusal) return void (await this.refuse(message, refusal, trx))
       const allowed = await this.allowedAt(message, contact, now, trx)
       if (allowed > now) return void (await this.requeue(message, allowed, 'quiet_hours', trx))
+      const room = await this.roomFor(message, contact, now, trx)
+      if (room > now) return void (await this.putOff(message, room, trx))
       const { uuid, address, body } = await this.bringUpToDate(message, contact, trx)
       return { id: uuid, to: address, body }
     })
@@ -68,6 +81,34 @@ export class Delivery {
     if (status === 'superseded') await subjectOf(message)?.takenBack(message, trx)
   }
 
+  private async refuse(
+    message: Message,
+    { status, reason }: Refusal,
+    trx: TransactionClientContract
+  ) {
+    if (status === 'canceled') return message.end(status, reason, trx)
+    return this.fail(message, { outcome: reason, code: null }, trx)
+  }
+
+  /** When the person's day has room for it. */
+  private async roomFor(
+    message: Message,
+    contact: Contact | null,
+    now: DateTime,
+    trx: TransactionClientContract
+  ) {
+    const address = contact?.address ?? message.address
+    const { dailyMessagesPerContact } = await CompanySettings.current(trx)
+    const lately = await sentLately([address], now, trx)
+    return roomAt(lately.get(address), dailyMessagesPerContact) ?? now
+  }
+
+  private async putOff(message: Message, room: DateTime, trx: TransactionClientContract) {
+    const useless = message.expiresAt && message.expiresAt <= room
+    if (useless) return message.end('expired', 'daily_cap', trx)
+    return this.requeue(message, room, 'daily_cap', trx)
+  }
+
   /** The number may have been corrected, and the day may have changed, since the message was written. */
   private async bringUpToDate(
     message: Message,
@@ -79,14 +120,14 @@ export class Delivery {
     return message.save()
   }
 
-  /** A test is asked for by the person holding the phone; everything else waits for the morning. */
+  /** Whoever holds the phone is answered at once; everything else waits for the morning. */
   private async allowedAt(
     message: Message,
     contact: Contact | null,
     now: DateTime,
     trx: TransactionClientContract
   ) {
-    if (message.kind === 'test') return now
+    if (isAwaited(message)) return now
     const settings = await CompanySettings.current(trx)
     const hours = new QuietHours(settings, contact?.timeZone ?? settings.timeZone)
     return hours.defer(now, subjectOf(message)?.deadline(message) ?? null)
@@ -132,7 +173,7 @@ export class Delivery {
 
   private async fail(
     message: Message,
-    { outcome, code, detail }: Extract<SendResult, { outcome: 'rejected' | 'needs_template' }>,
+    { outcome, code, detail }: Failure,
     trx: TransactionClientContract
   ) {
     message.merge({ status: 'failed', reason: outcome, failedAt: DateTime.utc(), leaseOwner: null })

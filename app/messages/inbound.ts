@@ -1,6 +1,7 @@
 import Contact from '#contacts/models/contact'
 import { PhoneNumber } from '#contacts/phone_number'
 import { refreshAfter } from '#core/live'
+import { heedConsent } from '#messages/consent_answer'
 import Message from '#messages/models/message'
 import type { InboundMessage, Provider } from '#whatsapp/gateways/gateway'
 import whatsapp from '#whatsapp/services/main'
@@ -37,14 +38,19 @@ export async function receiveInbound(inbound: InboundMessage, provider: Provider
       },
       { client: trx }
     )
+    if (contact) await heedConsent(message, contact, trx)
     refreshAfter(trx, ['messages', ...(contact ? [`contacts/${contact.id}`] : [])])
     return message
   })
 }
 
-/** The exact address seen before, else the canonical number behind it. */
+/**
+ * The exact address seen before, else the canonical number behind it. Locked: what one person writes is heeded one
+ * after the other.
+ */
 async function findSender(address: string, trx: TransactionClientContract) {
-  const seen = await Contact.findBy({ whatsappAddress: address }, { client: trx })
+  const locked = (key: object) => Contact.query({ client: trx }).where(key).forUpdate().first()
+  const seen = await locked({ whatsappAddress: address })
   const phone = PhoneNumber.fromWhatsappAddress(address)
-  return seen ?? (phone ? Contact.findBy({ phone }, { client: trx }) : null)
+  return seen ?? (phone ? locked({ phone }) : null)
 }

@@ -11,6 +11,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 /** How long a lost ring can cost. */
 const POLL_MS = 1000
+/** What a slot may stand idle so that several share a commit. */
+const GATHER_MS = 4
 /** After so many failures in a row what landed is written down one by one: one row may be what fails them all. */
 const FAILURES_TOGETHER = 3
 /** How often an ending process tries to write down what landed; the sweeper finds what it could not. */
@@ -30,6 +32,7 @@ export class Lane {
   readonly #alarm = new Alarm()
   #landed: Arrival[] = []
   #failures = 0
+  #gathering: NodeJS.Timeout | null = null
   #running: Promise<void> | null = null
   #stopping = false
 
@@ -90,7 +93,9 @@ export class Lane {
   async #commit(free: number) {
     const landed = this.#landed.splice(0)
     try {
-      const wave = await runWave({ owner: this.#owner, sender: this.sender, landed, free })
+      const { capabilities } = this.#gateway
+      const order = { owner: this.#owner, sender: this.sender, landed, free, capabilities }
+      const wave = await runWave(order)
       this.#failures = 0
       return wave
     } catch (error) {
@@ -132,9 +137,18 @@ export class Lane {
       .catch((error) => void this.#complain(error))
       .finally(() => {
         this.#inFlight.delete(flight)
-        this.ring()
+        this.#gather()
       })
     this.#inFlight.add(flight)
+  }
+
+  /** Waits a moment for others that land, so that one commit is for many; when most are back there is nothing to wait for. */
+  #gather() {
+    if (this.#landed.length >= this.#inFlight.size) return this.ring()
+    this.#gathering ??= setTimeout(() => {
+      this.#gathering = null
+      this.ring()
+    }, GATHER_MS)
   }
 
   async #landAll() {

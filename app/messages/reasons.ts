@@ -9,8 +9,11 @@ export const REASONS = {
   too_late: 'Não foi possível enviar a tempo de ainda ser útil.',
   contact_without_phone: 'O contato não tem número de WhatsApp.',
   contact_anonymised: 'O contato foi anonimizado antes do envio.',
+  contact_declined: 'A pessoa pediu para não receber mensagens: avise de outra forma.',
   needs_template:
-    'A janela de 24 horas está fechada: o WhatsApp só aceita texto livre até 24 horas depois da última mensagem da pessoa.',
+    'A janela de 24 horas está fechada: o WhatsApp só aceita texto livre até 24 horas depois da última mensagem da pessoa. Peça que ela escreva para o nosso número e reenvie, ou avise de outra forma.',
+  daily_cap:
+    'Esta pessoa já recebeu o máximo de mensagens em 24 horas (Configurações › Empresa): só sai quando houver lugar, se ainda for útil.',
   rejected: 'O WhatsApp recusou esta mensagem.',
   not_delivered:
     'O provedor aceitou a mensagem, mas não conseguiu entregá-la agora. Reenvie mais tarde.',

@@ -2,6 +2,7 @@ import { claimDue, type Claimed } from '#messages/claim'
 import { cleared } from '#messages/clearance'
 import { recordLanded, type Landed } from '#messages/landed'
 import { Allowance } from '#messages/allowance'
+import type { Capabilities } from '#whatsapp/gateways/gateway'
 import db from '@adonisjs/lucid/services/db'
 
 interface Order {
@@ -11,6 +12,7 @@ interface Order {
   landed: Landed[]
   /** Sends that may be added to those in the air. */
   free: number
+  capabilities: Capabilities
 }
 
 export interface Wave {
@@ -26,7 +28,7 @@ export interface Wave {
 /**
  * One commit: what became of the last messages, and the next ones, taken and looked at. Nothing is sent before it.
  */
-export async function runWave({ owner, sender, landed, free }: Order): Promise<Wave> {
+export async function runWave({ owner, sender, landed, free, capabilities }: Order): Promise<Wave> {
   return db.transaction(async (trx) => {
     const astray = await recordLanded(landed, { owner, sender }, trx)
     const allowance = await Allowance.of(sender, trx)
@@ -35,7 +37,7 @@ export async function runWave({ owner, sender, landed, free }: Order): Promise<W
     const limit = Math.min(free, allowance.room)
     const claimed = limit > 0 ? await claimDue(owner, sender, limit, trx) : []
     if (claimed.length > 0) await allowance.take(claimed.length)
-    const clear = claimed.length > 0 ? await cleared(claimed, trx) : new Set<number>()
+    const clear = claimed.length > 0 ? await cleared(claimed, capabilities, trx) : new Set<number>()
     const isLimited = free > 0 && claimed.length === limit && limit < free
     return { claimed, clear, astray, waitMs: isLimited ? allowance.waitMs : null }
   })

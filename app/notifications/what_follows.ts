@@ -1,6 +1,7 @@
 import type Interview from '#interviews/models/interview'
 import InterviewEvent from '#interviews/models/interview_event'
 import Message from '#messages/models/message'
+import { refusalOf } from '#messages/permission'
 import { noticeKey } from '#notifications/notice_key'
 import CompanySettings from '#settings/models/company_settings'
 import whatsapp from '#whatsapp/services/main'
@@ -33,8 +34,16 @@ function telling({ candidate, isOpen }: Interview, notice: Message | null, zone:
   if (notice.reason === 'contact_without_phone') {
     return `${name} não tem número de WhatsApp: avise de outra forma.`
   }
-  if (whatsapp.use(notice.sender).missingSettings.length > 0) {
+  const { capabilities, missingSettings } = whatsapp.use(notice.sender)
+  const refusal = refusalOf(notice, candidate, capabilities, notice.sendAt!)
+  if (refusal?.reason === 'contact_declined') {
+    return `${name} pediu para não receber mensagens: avise de outra forma.`
+  }
+  if (missingSettings.length > 0) {
     return `O WhatsApp não está configurado: a mensagem para ${name} espera até que esteja.`
+  }
+  if (refusal?.reason === 'needs_template') {
+    return `A mensagem não vai sair: ${name} não escreveu para nós nas últimas 24 horas, e sem isso o WhatsApp não a aceita. Avise de outra forma.`
   }
   if (notice.reason !== 'quiet_hours') return `Vamos avisar ${name} agora.`
   return `Vamos avisar ${name} ${spokenInstant(notice.sendAt!, zone)} (horário de silêncio).`

@@ -17,6 +17,7 @@ export async function changeCompany(input: CompanyInput) {
       signature: input.signature,
       timeZone: input.time_zone,
       defaultDurationMinutes: input.default_duration_minutes,
+      dailyMessagesPerContact: input.daily_messages_per_contact,
       quietHoursStart: input.quiet_hours ? input.quiet_hours_start : null,
       quietHoursEnd: input.quiet_hours ? input.quiet_hours_end : null,
       reminderOffsets,

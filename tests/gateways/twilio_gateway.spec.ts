@@ -31,7 +31,11 @@ function openTwilio({ credentials, twilioUrl }: SimulatorProcess, settings: obje
   })
 }
 
-gatewaySuite({ name: 'Twilio', capabilities: { list: true, signature: true }, open })
+gatewaySuite({
+  name: 'Twilio',
+  capabilities: { list: true, signature: true, freeTextAnytime: true },
+  open,
+})
 
 test.group('Twilio gateway', (group) => {
   let simulator: SimulatorProcess

@@ -1,10 +1,12 @@
+import type { Accepts } from '#contacts/consent'
 import { contactAttributes, type ContactInput } from '#contacts/contact_validator'
+import Consent, { type Said } from '#contacts/models/consent'
 import { searchable } from '#contacts/searchable'
 import { Problem } from '#core/problem'
 import { isUniqueViolation } from '#database/errors'
 import { ContactSchema } from '#database/schema'
 import db from '@adonisjs/lucid/services/db'
-import { beforeSave, scope } from '@adonisjs/lucid/orm'
+import { beforeCreate, beforeSave, column, scope } from '@adonisjs/lucid/orm'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 
@@ -12,6 +14,9 @@ import { DateTime } from 'luxon'
  * A person with a WhatsApp address; a candidate when an interview is with them.
  */
 export default class Contact extends ContactSchema {
+  @column()
+  declare accepts: Accepts
+
   static matching = scope((query, text: string) => {
     for (const word of searchable(text).split(' ')) query.whereLike('search_text', `%${word}%`)
   })
@@ -63,6 +68,25 @@ export default class Contact extends ContactSchema {
     await contact.save()
   }
 
+  /** From now on we write to them only what they accept. False when they accepted just that already. */
+  async decide(said: Said): Promise<boolean> {
+    return db.transaction(async (trx) => {
+      const contact = await Contact.lock(this.id, trx)
+      if (contact.isAnonymised) throw anonymised()
+      return Consent.record(contact, said, trx)
+    })
+  }
+
+  static async lock(id: number, trx: TransactionClientContract): Promise<Contact> {
+    return Contact.query({ client: trx }).where('id', id).forUpdate().firstOrFail()
+  }
+
+  /** As the database does; a new model knows it, too. */
+  @beforeCreate()
+  static acceptEverything(contact: Contact) {
+    contact.accepts ??= 'everything'
+  }
+
   @beforeSave()
   static keepSearchText(contact: Contact) {
     const { name, phone, email, externalId } = contact
@@ -96,6 +120,8 @@ export default class Contact extends ContactSchema {
         anonymisedAt: DateTime.utc(),
       })
       await contact.save()
+      // That they decided is kept, and what; their words are not.
+      await trx.from('consents').where('contact_id', this.id).update({ text: null })
     })
   }
 

@@ -11,6 +11,7 @@ import {
   type ReceiptStatus,
 } from '#messages/message_status'
 import { subjectOf } from '#messages/message_subject'
+import { isDeclined } from '#messages/permission'
 import Receipt from '#messages/models/receipt'
 import { isProvidersWord, REASONS, type Reason } from '#messages/reasons'
 import whatsapp from '#whatsapp/services/main'
@@ -117,9 +118,7 @@ export default class Message extends MessageSchema {
         contactId: contact?.id ?? null,
         address: address ?? '',
         priority: PRIORITIES[plan.kind],
-        status: address ? 'queued' : 'failed',
-        reason: address ? (plan.reason ?? null) : 'contact_without_phone',
-        failedAt: address ? null : DateTime.utc(),
+        ...beginning(plan),
       },
       { client: trx }
     )
@@ -206,6 +205,9 @@ export default class Message extends MessageSchema {
       const contact = message.contactId
         ? await Contact.find(message.contactId, { client: trx })
         : null
+      if (isDeclined(message, contact)) {
+        throw Problem.conflict('contact_declined', REASONS.contact_declined)
+      }
       const again = await Message.plan(message.planAgain(contact), trx)
       if (!again) throw Problem.conflict('already_resent', 'Esta mensagem já foi reenviada.')
       if (message.status === 'unconfirmed') {
@@ -287,6 +289,17 @@ export default class Message extends MessageSchema {
     if (status === 'read') message.readAt ??= occurredAt
     if (status === 'accepted') message.reconcileAt = occurredAt.plus(FIRST_DOUBT)
   }
+}
+
+/** Some promises cannot be kept from the start. */
+function beginning(plan: Plan): Pick<Message, 'status' | 'reason' | 'failedAt'> {
+  if (!plan.address) {
+    return { status: 'failed', reason: 'contact_without_phone', failedAt: DateTime.utc() }
+  }
+  if (isDeclined(plan, plan.contact)) {
+    return { status: 'canceled', reason: 'contact_declined', failedAt: null }
+  }
+  return { status: 'queued', reason: plan.reason ?? null, failedAt: null }
 }
 
 const notStuck = ({ status }: Message) =>

@@ -41,4 +41,5 @@ const defaults = () => ({
   quietHoursEnd: '08:00',
   reminderOffsets: DEFAULT_REMINDER_OFFSETS,
   defaultDurationMinutes: 60,
+  dailyMessagesPerContact: 20,
 })

@@ -13,6 +13,7 @@ export type ReminderUnit = (typeof UNITS)[number]
 
 const LONGEST_AMOUNT = 365
 const MOST_REMINDERS = 5
+const MOST_A_DAY = 1000
 
 export const companyValidator = vine.create({
   company_name: line(80),
@@ -22,6 +23,7 @@ export const companyValidator = vine.create({
     .number()
     .withoutDecimals()
     .range([5, 24 * 60]),
+  daily_messages_per_contact: vine.number().withoutDecimals().range([1, MOST_A_DAY]),
   quiet_hours: vine.accepted().optional(),
   quiet_hours_start: clock().optional().requiredIfExists('quiet_hours'),
   quiet_hours_end: clock().optional().requiredIfExists('quiet_hours'),

@@ -58,6 +58,8 @@ export interface Capabilities {
   list: boolean
   /** Webhooks are signed. */
   signature: boolean
+  /** Free text may go out at any time, as from a sandbox: whether it arrives is for the provider to say. */
+  freeTextAnytime: boolean
 }
 
 /**

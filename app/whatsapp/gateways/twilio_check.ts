@@ -4,7 +4,7 @@ import { twilioFailure } from '#whatsapp/gateways/twilio_failure'
 import type { CheckResult } from '#whatsapp/gateways/gateway'
 import {
   canCallBack,
-  SANDBOX_SENDER,
+  isSandbox,
   senderOf,
   SETTING_HINTS,
   unusableSettings,
@@ -45,12 +45,12 @@ function notConfigured(unusable: string[]): CheckResult {
 
 function ready(settings: TwilioSettings, name: string): CheckResult {
   const sender = senderOf(settings.from)
-  const isSandbox = sender === SANDBOX_SENDER
-  const place = isSandbox ? `no sandbox do Twilio (${sender})` : `com o remetente ${sender}`
+  const shared = isSandbox(settings)
+  const place = shared ? `no sandbox do Twilio (${sender})` : `com o remetente ${sender}`
   return {
     ok: true,
     summary: `WhatsApp pronto ${place}, conta “${name}”.`,
-    steps: [...(isSandbox ? SANDBOX_STEPS : []), ...(canCallBack(settings) ? [] : [NO_RECEIPTS])],
+    steps: [...(shared ? SANDBOX_STEPS : []), ...(canCallBack(settings) ? [] : [NO_RECEIPTS])],
   }
 }
 

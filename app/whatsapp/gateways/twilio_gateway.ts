@@ -6,9 +6,15 @@ import { twilioFailure } from '#whatsapp/gateways/twilio_failure'
 import { KeepAliveClient } from '#whatsapp/gateways/keep_alive_client'
 import { reduceStatus } from '#whatsapp/gateways/twilio_webhook'
 import { classifyFailure, explainCode } from '#whatsapp/gateways/twilio_errors'
-import { Gateway, type OutgoingMessage, type ProviderMessage } from '#whatsapp/gateways/gateway'
+import {
+  Gateway,
+  type Capabilities,
+  type OutgoingMessage,
+  type ProviderMessage,
+} from '#whatsapp/gateways/gateway'
 import {
   canCallBack,
+  isSandbox,
   senderOf,
   unusableSettings,
   type TwilioSettings,
@@ -22,7 +28,7 @@ const PAGE_SIZE = 100
  */
 export class TwilioGateway extends Gateway {
   readonly provider = 'twilio'
-  readonly capabilities = { list: true, signature: true }
+  readonly capabilities: Capabilities
   readonly missingSettings: string[]
 
   readonly #settings: TwilioSettings
@@ -36,6 +42,7 @@ export class TwilioGateway extends Gateway {
     this.#from = `whatsapp:${senderOf(settings.from)}`
     this.#connections = new KeepAliveClient(settings)
     this.missingSettings = unusableSettings(settings)
+    this.capabilities = { list: true, signature: true, freeTextAnytime: isSandbox(settings) }
   }
 
   async send({ id, to, body }: OutgoingMessage): Promise<SendResult> {

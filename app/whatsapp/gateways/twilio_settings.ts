@@ -42,6 +42,9 @@ export function senderOf(from = '') {
   return from.replace(/^whatsapp:/, '').replace(/[\s()-]/g, '')
 }
 
+/** A number everybody shares; who has joined it may be written to. */
+export const isSandbox = ({ from }: TwilioSettings) => senderOf(from) === SANDBOX_SENDER
+
 /**
  * Twilio refuses a message whose callback address it cannot reach; better no receipts than no message. A local
  * server that plays Twilio can reach everything.

@@ -1,6 +1,7 @@
+import Consent from '#contacts/models/consent'
 import Contact from '#contacts/models/contact'
 import Message from '#messages/models/message'
-import { aCandidate, anInterview, aUser, cleanScene, dispatch, TUESDAY } from '#tests/scene'
+import { aCandidate, anInterview, aUser, cleanScene, dispatch, TUESDAY, writes } from '#tests/scene'
 import { receiveInbound } from '#messages/inbound'
 import { DateTime } from 'luxon'
 import { test } from '@japa/runner'
@@ -158,12 +159,75 @@ test.group('Contacts in the browser', (group) => {
     assert.include(csv.text(), `'+cmd|calc;'+5511900000002`)
   })
 
-  test('agents have no business here', async ({ client }) => {
+  test('what they accept is shown with since when and why, and changed with a reason', async ({
+    client,
+    assert,
+  }) => {
+    const ana = await aCandidate()
+    const user = await aUser()
+    const page = async () => (await client.get(`/contacts/${ana.id}`).loginAs(user)).text()
+    assert.match(await page(), /Todas as mensagens.*Desde o cadastro/s)
+
+    const change = (fields: object) =>
+      client
+        .post(`/contacts/${ana.id}/consents`)
+        .loginAs(user)
+        .withCsrfToken()
+        .form({ _form: 'consent-change', ...fields })
+        .redirects(0)
+    const response = await change({ accepts: 'nothing', reason: 'Pediu por <b>telefone</b>' })
+    assert.equal(
+      response.flashMessage('success'),
+      'Anotado. Nenhuma mensagem nossa sai mais para Ana.'
+    )
+    const changed = await page()
+    assert.match(changed, /Nenhuma mensagem.*Desde .*Rita Demonstração: “Pediu por &lt;b&gt;/s)
+    assert.notInclude(changed, 'Decisões anteriores')
+
+    const again = await change({ accepts: 'nothing', reason: 'De novo' })
+    assert.equal(again.flashMessage('success'), 'Já era assim.')
+    await change({ accepts: 'everything', reason: 'Mudou de ideia' })
+    assert.match(await page(), /Mudou de ideia.*Decisões anteriores.*Pediu por/s)
+    assert.lengthOf(await Consent.all(), 2)
+  })
+
+  test('without a reason, or with a word nobody knows, nothing changes', async ({
+    client,
+    assert,
+  }) => {
+    const ana = await aCandidate()
+    const response = await client
+      .post(`/contacts/${ana.id}/consents`)
+      .loginAs(await aUser())
+      .withCsrfToken()
+      .form({ _form: 'consent-change', accepts: 'some', reason: ' ' })
+      .redirects(0)
+    const errors = response.flashMessage('inputErrorsBag') as object
+    assert.sameMembers(Object.keys(errors), ['accepts', 'reason'])
+    assert.isEmpty(await Consent.all())
+  })
+
+  test('their own words are shown where they decided themselves', async ({ client }) => {
+    const ana = await aCandidate()
+    await writes('PARAR')
+    const page = await client.get(`/contacts/${ana.id}`).loginAs(await aUser())
+    page.assertTextIncludes('A pessoa escreveu “PARAR”')
+    page.assertTextIncludes('Só sobre as próprias entrevistas')
+  })
+
+  test('agents have no business here', async ({ client, assert }) => {
     const { id } = await aCandidate()
     const agent = await aUser('agent')
     for (const path of ['', '/new', '/export', '/phone', `/${id}`, `/${id}/edit`]) {
       const response = await client.get(`/contacts${path}`).loginAs(agent)
       response.assertStatus(403)
     }
+    await client
+      .post(`/contacts/${id}/consents`)
+      .loginAs(agent)
+      .withCsrfToken()
+      .form({ accepts: 'nothing', reason: 'x' })
+      .redirects(0)
+    assert.isEmpty(await Consent.all())
   })
 })

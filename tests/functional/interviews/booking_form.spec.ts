@@ -57,6 +57,35 @@ test.group('Booking in the browser', (group) => {
     )
   })
 
+  test('someone who accepts nothing is booked, and the sentence says to tell them otherwise', async ({
+    client,
+    assert,
+  }) => {
+    const { id } = await aCandidate({ accepts: 'nothing' })
+    const response = await book(client, { candidate_id: id })
+    assert.include(
+      response.flashMessage('success'),
+      'Entrevista agendada. Ana pediu para não receber mensagens: avise de outra forma.'
+    )
+    const [message] = await Message.all()
+    assert.deepEqual([message.status, message.reason], ['canceled', 'contact_declined'])
+  })
+
+  test('outside the 24-hour window of a number of ours the sentence says so', async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
+    const { capabilities } = whatsapp.use()
+    capabilities.freeTextAnytime = false
+    cleanup(() => void (capabilities.freeTextAnytime = true))
+    const response = await book(client)
+    assert.include(
+      response.flashMessage('success'),
+      'A mensagem não vai sair: Ana não escreveu para nós nas últimas 24 horas'
+    )
+  })
+
   test('without a configured WhatsApp the sentence says that the message waits', async ({
     client,
     assert,

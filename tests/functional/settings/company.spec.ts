@@ -10,6 +10,7 @@ const COMPANY = {
   'signature': 'Gente da Padaria',
   'time_zone': 'America/Manaus',
   'default_duration_minutes': '45',
+  'daily_messages_per_contact': '15',
   'quiet_hours': '1',
   'quiet_hours_start': '22:00',
   'quiet_hours_end': '07:30',
@@ -40,6 +41,7 @@ test.group('Settings of the company', (group) => {
     assert.equal(settings.companyName, 'Padaria Exemplo')
     assert.equal(settings.timeZone, 'America/Manaus')
     assert.equal(settings.quietHoursStart, '22:00')
+    assert.equal(settings.dailyMessagesPerContact, 15)
     assert.deepEqual(settings.reminderOffsets, [2880, 120])
   })
 
@@ -86,6 +88,7 @@ test.group('Settings of the company', (group) => {
       'company_name': '',
       'time_zone': 'Nowhere',
       'default_duration_minutes': '2',
+      'daily_messages_per_contact': '0',
       'quiet_hours_start': '25:00',
       'reminders[0][amount]': '-1',
       'reminders[1][unit]': 'weeks',
@@ -95,6 +98,7 @@ test.group('Settings of the company', (group) => {
       'company_name',
       'time_zone',
       'default_duration_minutes',
+      'daily_messages_per_contact',
       'quiet_hours_start',
       'reminders.0.amount',
       'reminders.1.unit',

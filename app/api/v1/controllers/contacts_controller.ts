@@ -27,10 +27,13 @@ export default class ContactsController {
     return contactJson(await Contact.findOrFail(params.id))
   }
 
-  async update({ params, request }: HttpContext) {
+  async update({ auth, params, request }: HttpContext) {
     const contact = await Contact.findOrFail(params.id)
-    await contact.change(await request.validateUsing(contactChangesValidator))
-    return contactJson(contact)
+    const input = await request.validateUsing(contactChangesValidator)
+    const { accepts: decision, accepts_reason: text = null, ...changes } = input
+    await contact.change(changes)
+    if (decision) await contact.decide({ decision, source: 'api', text, by: auth.user! })
+    return contactJson(await contact.refresh())
   }
 
   async destroy({ params, response }: HttpContext) {

@@ -1,3 +1,4 @@
+import { ACCEPTS } from '#contacts/consent'
 import { LOCALES } from '#contacts/locales'
 import { answer, choice, input, instant, number, orNull, page, text } from '#api/v1/openapi/words'
 
@@ -23,12 +24,19 @@ const optional = {
   notes: orNull(text('Anotações internas; a pessoa não as vê.', { maxLength: 5000 })),
 }
 
+const accepts = choice(
+  ACCEPTS,
+  'O que a pessoa aceita receber: tudo, só mensagens sobre as próprias entrevistas, ou nada. Ela mesma muda escrevendo PARAR, BLOQUEAR TUDO ou VOLTAR.',
+  { examples: ['everything'] }
+)
+
 export const contactSchemas = {
   Contact: answer('Uma pessoa com WhatsApp.', {
     id: number('Identificador.', { examples: [7] }),
     name,
     phone: orNull(text('E.164; `null` depois de anonimizar.', { examples: ['+5511900000001'] })),
     ...optional,
+    accepts,
     last_inbound_at: orNull(instant('Última mensagem que a pessoa escreveu.')),
     anonymised_at: orNull(instant('Quando os dados foram apagados a pedido.')),
     created_at: instant('Criação.'),
@@ -36,5 +44,11 @@ export const contactSchemas = {
   }),
   ContactPage: page('Contact'),
   NewContact: input('Um contato novo.', ['name', 'phone'], { name, phone, ...optional }),
-  ContactChanges: input('Só o que muda.', [], { name, phone, ...optional }),
+  ContactChanges: input('Só o que muda.', [], {
+    name,
+    phone,
+    ...optional,
+    accepts,
+    accepts_reason: text('Como você sabe; fica no histórico da pessoa.', { maxLength: 500 }),
+  }),
 }

@@ -12,6 +12,7 @@ export const contactJson = (contact: Contact) => ({
   time_zone: contact.timeZone,
   external_id: contact.externalId,
   notes: contact.notes,
+  accepts: contact.accepts,
   last_inbound_at: instant(contact.lastInboundAt),
   anonymised_at: instant(contact.anonymisedAt),
   created_at: instant(contact.createdAt),

@@ -1,3 +1,4 @@
+import Consent from '#contacts/models/consent'
 import Contact from '#contacts/models/contact'
 import Message from '#messages/models/message'
 import { apiAs, type Api } from '#tests/api_v1'
@@ -89,6 +90,50 @@ test.group('API: contacts', (group) => {
     assert.include(changed.body, { name: 'Ana Silva', notes: null, email: 'a@b.test' })
     assert.equal((await api.patch(`/contacts/${body.id}`, { phone: '11' })).status, 422)
     assert.equal((await api.patch(`/contacts/${body.id}`, {})).status, 200)
+  })
+
+  test('what they accept is told, and changed with who said so', async ({ assert }) => {
+    const { body } = await api.post('/contacts', { ...ana, accepts: 'nothing' })
+    assert.equal(body.accepts, 'everything')
+    const reason = 'Pediu no portal do candidato'
+    const changes = { name: 'Ana Silva', accepts: 'own_interviews', accepts_reason: reason }
+    const changed = await api.patch(`/contacts/${body.id}`, changes)
+    assert.include(changed.body, { name: 'Ana Silva', accepts: 'own_interviews' })
+    await api.patch(`/contacts/${body.id}`, changes)
+    await api.patch(`/contacts/${body.id}`, { accepts: 'nothing' })
+
+    const kept = await Consent.query().orderBy('id').preload('recordedBy')
+    assert.deepEqual(
+      kept.map(({ source, decision, text, recordedBy }) => [
+        source,
+        decision,
+        text,
+        recordedBy.role,
+      ]),
+      [
+        ['api', 'own_interviews', reason, 'recruiter'],
+        ['api', 'nothing', null, 'recruiter'],
+      ]
+    )
+    const { status, body: refused } = await api.patch(`/contacts/${body.id}`, { accepts: 'x' })
+    assert.deepEqual([status, fieldsOf(refused)], [422, ['accepts']])
+  })
+
+  test('who accepts nothing is booked, and the message says why it stays', async ({ assert }) => {
+    const { body: contact } = await api.post('/contacts', ana)
+    await api.patch(`/contacts/${contact.id}`, { accepts: 'nothing' })
+    const { status, body } = await api.post('/interviews', {
+      candidate_id: contact.id,
+      title: 'Conversa',
+      interview_type: 'phone',
+      starts_at: '2026-12-02T10:00:00-03:00',
+    })
+    assert.equal(status, 201)
+    assert.include(body, { whatsapp_sent: false, whatsapp_status: 'canceled' })
+    const { body: list } = await api.get(`/messages?interview_id=${body.id}`)
+    assert.include(list.data[0], { status: 'canceled', reason: 'contact_declined' })
+    const resent = await api.post(`/messages/${list.data[0].id}/resend`)
+    assert.deepEqual([resent.status, resent.body.type], [409, '/problems/contact_declined'])
   })
 
   test('a change may not take the number of somebody else', async ({ assert }) => {

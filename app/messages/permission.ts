@@ -1,0 +1,50 @@
+import { covers, type Accepts } from '#contacts/consent'
+import type Contact from '#contacts/models/contact'
+import type Message from '#messages/models/message'
+import type { MessageKind } from '#messages/models/message'
+import { SessionWindow } from '#messages/session_window'
+import type { Capabilities } from '#whatsapp/gateways/gateway'
+import type { DateTime } from 'luxon'
+
+/** Why a message may not be written to this person, and where it ends. */
+export type Refusal =
+  | { status: 'canceled'; reason: 'contact_declined' }
+  | { status: 'failed'; reason: 'needs_template' }
+
+/** What the answer depends on, of a model or of a row. */
+type Written = Pick<Message, 'kind'> & { facts?: Message['facts'] }
+type Person = Pick<Contact, 'accepts' | 'lastInboundAt'>
+
+/** What a person must accept to be sent a message of that kind. */
+const NEEDED: Record<MessageKind, Accepts> = {
+  notice: 'own_interviews',
+  reminder: 'own_interviews',
+  text: 'own_interviews',
+  test: 'own_interviews',
+}
+
+/** Null when `contact` may be sent this free text `at` that moment. Asks neither database nor provider. */
+export function refusalOf(
+  message: Written,
+  contact: Person | null,
+  { freeTextAnytime }: Pick<Capabilities, 'freeTextAnytime'>,
+  at: DateTime
+): Refusal | null {
+  if (isDeclined(message, contact)) return { status: 'canceled', reason: 'contact_declined' }
+  // A test is there to hear what the provider itself says.
+  if (freeTextAnytime || message.kind === 'test') return null
+  const window = new SessionWindow(contact?.lastInboundAt ?? null)
+  return window.isOpen(at) ? null : { status: 'failed', reason: 'needs_template' }
+}
+
+/** The person does not want it. That we heard so is the one thing we still say. */
+export function isDeclined(message: Written, contact: Person | null) {
+  if (!contact || tellsConsent(message, contact.accepts)) return false
+  return !covers(contact.accepts, NEEDED[message.kind])
+}
+
+/** Somebody holds the phone: who asked for a test, or has just written what they accept. */
+export const isAwaited = (message: Written) =>
+  message.kind === 'test' || Boolean(message.facts?.accepts)
+
+const tellsConsent = ({ facts }: Written, accepts: Accepts) => facts?.accepts === accepts
