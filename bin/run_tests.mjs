@@ -22,6 +22,7 @@ const RUNS = [
   { name: 'functional', suite: 'functional' },
   { name: 'functional:pg', suite: 'functional', postgres: true },
   { name: 'browser', suite: 'browser' },
+  { name: 'chaos', program: ['tests/chaos/run.ts', '--bounded'] },
 ]
 
 async function freePort() {
@@ -57,7 +58,8 @@ async function onPostgres(statement) {
 async function runSuite(run) {
   process.stdout.write(`\n━━ ${run.name}\n`)
   const env = { ...process.env, ...(await environmentOf(run)) }
-  const args = ['--import=@poppinss/ts-exec', 'bin/test.ts', run.suite]
+  const program = run.program ?? ['bin/test.ts', run.suite]
+  const args = ['--import=@poppinss/ts-exec', ...program]
   const child = spawn(NODE, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] })
   let output = ''
   child.stdout.on('data', (chunk) => {

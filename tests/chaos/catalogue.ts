@@ -1,4 +1,5 @@
 import type { Violation } from '#tests/chaos/invariants'
+import { answerLost } from '#tests/chaos/scenarios/answer_lost'
 import * as clocks from '#tests/chaos/scenarios/clocks'
 import * as database from '#tests/chaos/scenarios/database_trouble'
 import { fullDisk, noSmallDisk } from '#tests/chaos/scenarios/full_disk'
@@ -52,6 +53,7 @@ export const SCENARIOS: Scenario[] = [
   },
   { name: 'without_callbacks', run: kills.withoutCallbacks },
   { name: 'two_of_everything', run: kills.twoOfEverything },
+  { name: 'answer_lost', run: answerLost },
   { name: 'killed_twice', run: poison.killedTwice },
   { name: 'killed_five_times', run: poison.killedFiveTimes },
   { name: 'sleeper', run: sleeper, engine: 'pg' },

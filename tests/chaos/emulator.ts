@@ -26,8 +26,8 @@ export class Emulator {
     })
     await Promise.race([once(child, 'message'), once(child, 'exit')])
     if (child.exitCode !== null) throw new Error('The emulated provider did not start')
-    const url = (port: number) => `http://127.0.0.1:${port}`
-    return new Emulator(child, url(port), url(controlPort), logPath)
+    const at = (one: number) => `http://127.0.0.1:${one}`
+    return new Emulator(child, at(port), at(controlPort), logPath)
   }
 
   async behave(change: Partial<Behaviour>) {

@@ -38,7 +38,8 @@ export interface Order {
 /** Whatever ends the driver, its processes end with it, also those that are asleep. */
 const living = new Set<ChildProcess>()
 process.on('exit', () => living.forEach((child) => child.kill('SIGKILL')))
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(1))
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => process.exit(1))
 
 /** Processes of the real application, which may be killed and come back. */
 export class Fleet {
@@ -58,7 +59,9 @@ export class Fleet {
 
   async start(name: string, { role, preloads = [], env = {} }: Order): Promise<Member> {
     const address = await this.addressOf(name)
-    const imports = ['brisk', ...preloads].map((file) => `--import=./tests/chaos/preloads/${file}.ts`)
+    const imports = ['brisk', ...preloads].map(
+      (file) => `--import=./tests/chaos/preloads/${file}.ts`
+    )
     const log = openSync(join(this.folder, `${name}.log`), 'a')
     const child = spawn(process.execPath, [TYPESCRIPT, ...imports, ...COMMANDS[role]], {
       cwd: ROOT,
@@ -127,7 +130,10 @@ export class Fleet {
       this.alive.map(async ({ name, child, ended }) => {
         child.kill('SIGTERM')
         child.kill('SIGCONT')
-        const timer = setTimeout(() => stubborn.push(name) && child.kill('SIGKILL'), STOPPED_WITHIN_MS)
+        const timer = setTimeout(
+          () => stubborn.push(name) && child.kill('SIGKILL'),
+          STOPPED_WITHIN_MS
+        )
         await ended
         clearTimeout(timer)
       })

@@ -5,7 +5,9 @@
 import 'reflect-metadata'
 import { Ignitor } from '@adonisjs/core'
 
-const ignitor = new Ignitor(new URL('../../', import.meta.url), { importer: (path) => import(path) })
+const ignitor = new Ignitor(new URL('../../', import.meta.url), {
+  importer: (path) => import(path),
+})
 const app = ignitor.createApp('console')
 app.booting(async () => {
   await import('#start/env')

@@ -27,6 +27,12 @@ export class Reporter {
     this.say(`⚠ ${name} · ${engine}: skipped, ${why}`)
   }
 
+  /** No such database here: said out loud, and in CI a failure. */
+  lack(engine: Engine, { message }: Error) {
+    this.#counts[process.env.CI ? 'failed' : 'skipped'] += 1
+    this.say(`${process.env.CI ? '✖' : '⚠'} nothing runs on ${engine}: ${message}`)
+  }
+
   /** The line `bin/run_tests.mjs` counts by. Answers whether anything failed. */
   end() {
     const { passed, failed, skipped } = this.#counts

@@ -6,7 +6,12 @@ import { SCENARIOS, type Scenario } from '#tests/chaos/catalogue'
 import { Reporter } from '#tests/chaos/reporter'
 import { OwnPostgres } from '#tests/chaos/servers/own_postgres'
 import { ROOT } from '#tests/chaos/surroundings'
-import { postgresTemplate, sqliteTemplate, type Engine, type Template } from '#tests/chaos/templates'
+import {
+  postgresTemplate,
+  sqliteTemplate,
+  type Engine,
+  type Template,
+} from '#tests/chaos/templates'
 import { World } from '#tests/chaos/world'
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -31,7 +36,9 @@ const reporter = new Reporter()
 function wanted(engine: Engine) {
   const unknown = names.filter((name) => !SCENARIOS.some((one) => one.name === name))
   if (unknown.length > 0) {
-    throw new Error(`No scenario is called ${unknown}: ${SCENARIOS.map(({ name }) => name).join(', ')}`)
+    throw new Error(
+      `No scenario is called ${unknown}: ${SCENARIOS.map(({ name }) => name).join(', ')}`
+    )
   }
   return SCENARIOS.filter((one) => names.length === 0 || names.includes(one.name))
     .filter((one) => !options.bounded || one.bounded)
@@ -44,7 +51,8 @@ function seedsOf({ seeds = 1 }: Scenario) {
 }
 
 async function runAll(engine: Engine) {
-  const template = await templateOf(engine)
+  const template = await templateOf(engine).catch((error) => reporter.lack(engine, error))
+  if (!template) return
   try {
     for (const scenario of wanted(engine)) {
       const obstacle = scenario.obstacle?.() ?? null
@@ -69,7 +77,12 @@ async function runOne(scenario: Scenario, template: Template, seed: number) {
   }
 }
 
-async function runIn(scenario: Scenario, template: Template, seed: number, ownPostgres?: OwnPostgres) {
+async function runIn(
+  scenario: Scenario,
+  template: Template,
+  seed: number,
+  ownPostgres?: OwnPostgres
+) {
   const { name } = scenario
   const report = reporter.scenario(name, template.engine, seed)
   const { say } = report
@@ -91,7 +104,9 @@ async function tooLong(): Promise<never> {
 }
 
 mkdirSync(folder, { recursive: true })
-const engines = (['sqlite', 'pg'] as const).filter((one) => !options.engine || one === options.engine)
+const engines = (['sqlite', 'pg'] as const).filter(
+  (one) => !options.engine || one === options.engine
+)
 if (options.bounded) await Promise.all(engines.map(runAll))
 else for (const engine of engines) await runAll(engine)
 const failed = reporter.end()

@@ -21,7 +21,9 @@ export const TERMS = {
 }
 
 const own = Object.fromEntries(
-  Object.entries(process.env).filter(([name]) => !/^(DELIVERY|TWILIO|QUEUE|REDIS|CHAOS)_/.test(name))
+  Object.entries(process.env).filter(
+    ([name]) => !/^(DELIVERY|TWILIO|QUEUE|REDIS|CHAOS)_/.test(name)
+  )
 )
 
 /** As in production, but for the clockwork that is wound tighter. */

@@ -45,7 +45,7 @@ export class Traffic {
     const startsAt = remindInMs === undefined ? this.someDay(number) : this.remindedIn(remindInMs)
     const { id } = await this.call('POST', '/interviews', `book-${number}-${random.next()}`, {
       candidate: { name: `Pessoa ${person}`, phone: phoneOf(person) },
-      title: `Entrevista ${number}`,
+      title: titleFor(number),
       interview_type: 'onsite',
       location: 'Rua do Exemplo, 100',
       duration_minutes: 30,
@@ -116,6 +116,14 @@ export class Traffic {
       signal: AbortSignal.timeout(CALL_MS),
     }).catch(() => null)
   }
+}
+
+const titleFor = (number: number) => `Entrevista ${number}`
+
+/** What the request with this key books; null when it books nothing. */
+export function titleOf(key: string) {
+  const number = key.match(/^book-(\d+)-/)?.[1]
+  return number ? titleFor(Number(number)) : null
 }
 
 const phoneOf = (person: number) => `+55119000000${String(person).padStart(2, '0')}`

@@ -7,11 +7,13 @@ import { Random } from '#tests/chaos/random'
 import { TERMS } from '#tests/chaos/surroundings'
 import type { OwnPostgres } from '#tests/chaos/servers/own_postgres'
 import type { Template } from '#tests/chaos/templates'
-import { Traffic } from '#tests/chaos/traffic'
+import { titleOf, Traffic } from '#tests/chaos/traffic'
 import { isSettled } from '#tests/chaos/settled'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+
+const LONG_AGO_MS = 120_000
 
 interface Surroundings {
   name: string
@@ -73,9 +75,7 @@ export class World {
   /** Starts them and waits until interviews can be booked. */
   async startCrew(crew = this.crew, preloads: string[] = [], env: Record<string, string> = {}) {
     await Promise.all(
-      Object.entries(crew).map(([name, role]) =>
-        this.fleet.start(name, { role, preloads, env })
-      )
+      Object.entries(crew).map(([name, role]) => this.fleet.start(name, { role, preloads, env }))
     )
     await Promise.all(this.websOf(crew).map((name) => this.fleet.ready(name)))
   }
@@ -118,12 +118,30 @@ export class World {
     this.extra.push({ rule, detail })
   }
 
-  /** Requests that died with their process are held to be under way for a minute: that minute passes. */
-  async forgetDeadRequests() {
-    const long = new Date(Date.now() - 120_000).toISOString()
-    await this.database.query(
-      `update idempotency_keys set created_at = '${long}' where response_status is null`
+  /**
+   * Requests that died with their process count as under way for a minute. That minute passes; with `answered`, those that
+   * had done their work are taken for answered, so that only what a scenario is about can fail it.
+   */
+  async endDeadRequests({ answered = true } = {}) {
+    const dead = await this.database.query(
+      `select id, key from idempotency_keys where response_status is null`
     )
+    const longAgo = new Date(Date.now() - LONG_AGO_MS).toISOString()
+    for (const { id, key } of dead) {
+      const interviewId = answered && (await this.interviewOf(key))
+      const end = interviewId
+        ? `response_status = 201, response_body = '{"id":${interviewId}}'`
+        : `created_at = '${longAgo}'`
+      await this.database.query(`update idempotency_keys set ${end} where id = ${id}`)
+    }
+  }
+
+  /** The one that a request with this key has booked already. */
+  private async interviewOf(key: string): Promise<number | undefined> {
+    const title = titleOf(key)
+    if (!title) return
+    const [row] = await this.database.query(`select id from interviews where title = '${title}'`)
+    return row?.id
   }
 
   async historyOf(database: ChaosDatabase, promised: History['promised'] = []): Promise<History> {

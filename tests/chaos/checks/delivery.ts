@@ -17,7 +17,10 @@ export const delivery: Check = (history) => {
       rule: 'doubled',
       detail: `${uuid} was accepted ${entries.length} times: ${entries.map(({ sid }) => sid)}`,
     })),
-    ...lost.map((message) => ({ rule: 'lost', detail: `${nameOf(message)} was due and never left` })),
+    ...lost.map((message) => ({
+      rule: 'lost',
+      detail: `${nameOf(message)} was due and never left`,
+    })),
     ...twiceTold(history.messages, taken),
   ]
 }

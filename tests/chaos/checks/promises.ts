@@ -33,7 +33,9 @@ function silent({ interviews, messages }: History) {
 
 /** A request that was asked again was obeyed again. Titles are unique to each booking. */
 function repeated({ interviews }: History) {
-  const same = [...Map.groupBy(interviews, ({ title }) => title)].filter(([, rows]) => rows.length > 1)
+  const same = [...Map.groupBy(interviews, ({ title }) => title)].filter(
+    ([, rows]) => rows.length > 1
+  )
   return same.map(([title, rows]) => ({
     rule: 'booked_twice',
     detail: `${title}: interviews ${rows.map(({ id }) => id)}`,

@@ -13,7 +13,10 @@ export const truth: Check = (history) => {
     const [first] = taken.get(row.uuid) ?? []
     if (!first || row.interviewId === null) return []
     const past = events.get(row.interviewId) ?? []
-    return [...afterCancel(row, past, first.at, history), ...ofOldTime(row, past, first.at, history)]
+    return [
+      ...afterCancel(row, past, first.at, history),
+      ...ofOldTime(row, past, first.at, history),
+    ]
   })
 }
 
@@ -38,7 +41,10 @@ function ofOldTime(row: MessageRow, past: EventRow[], takenAt: number, history: 
 /** Every start the interview had in that span: what a move replaced had been there until then. */
 function startsBetween({ startsAt }: InterviewRow, past: EventRow[], from: number, until: number) {
   const moves = past.filter(({ kind, changes }) => kind !== 'booked' && 'startsAt' in changes)
-  const starts = moves.map(({ at, changes }) => ({ start: instant(changes.startsAt.from), end: at }))
+  const starts = moves.map(({ at, changes }) => ({
+    start: instant(changes.startsAt.from),
+    end: at,
+  }))
   const all = [...starts, { start: startsAt, end: Infinity }]
   return all
     .filter(({ end }, index) => end >= from && (all[index - 1]?.end ?? 0) <= until)

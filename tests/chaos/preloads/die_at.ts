@@ -7,7 +7,12 @@ import { watchRequests } from '#tests/chaos/preloads/requests'
 import type { Step } from '#tests/chaos/steps'
 import { appendFileSync } from 'node:fs'
 
-const { CHAOS_STEP: wanted, CHAOS_TRACE: trace, CHAOS_NTH = '1', CHAOS_SIGNAL = 'SIGKILL' } = process.env
+const {
+  CHAOS_STEP: wanted,
+  CHAOS_TRACE: trace,
+  CHAOS_NTH = '1',
+  CHAOS_SIGNAL = 'SIGKILL',
+} = process.env
 let left = Number(CHAOS_NTH)
 
 function reach(step: Step) {
@@ -27,20 +32,25 @@ const of = (connection: object) => deeds.get(connection) ?? new Set<Deed>()
 let isListAnswered = false
 
 function deedOf({ sql, bindings }: Statement, rows: number): Deed | null {
-  const says = (word: string) => bindings.includes(word) || setClause(sql).includes(`'${word}'`)
   if (/^insert into \W?interviews\W/i.test(sql)) return 'booking'
-  if (/^insert into \W?messages\W/i.test(sql)) return says('reminder') ? 'reminder' : null
-  if (!/\bupdate \W?messages\W/i.test(sql) || rows === 0) return null
+  if (/^insert into \W?messages\W/i.test(sql))
+    return bindings.includes('reminder') ? 'reminder' : null
+  if (!isUpdate(sql) || rows === 0) return null
+  if (sets(sql, 'sending')) return 'claim'
+  // Many at once are those that landed; one by one they may also be what a list told.
+  if (sets(sql, 'accepted')) return 'landing'
   if (isListAnswered) return 'finding'
-  if (says('sending')) return 'claim'
-  if (says('accepted')) return 'landing'
-  return says('unconfirmed') ? 'doubt' : null
+  if (bindings.includes('accepted')) return 'landing'
+  return bindings.includes('unconfirmed') ? 'doubt' : null
 }
+
+const isUpdate = (sql: string) => /\bupdate \W?messages\W/i.test(sql)
+const isClaim = (sql: string) => isUpdate(sql) && sets(sql, 'sending')
 
 /** A status that is only asked for is not a status that is given. */
 const setClause = (sql: string) => sql.match(/\bset\b(.*?)(\bwhere\b|\bfrom\b|$)/is)?.[1] ?? ''
 
-const isClaim = (sql: string) => /\bupdate \W?messages\W/i.test(sql) && setClause(sql).includes("'sending'")
+const sets = (sql: string, status: string) => setClause(sql).includes(`'${status}'`)
 const isBegin = (sql: string) => /^begin/i.test(sql)
 const isCommit = (sql: string) => /^commit/i.test(sql)
 

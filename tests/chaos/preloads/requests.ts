@@ -16,7 +16,8 @@ export function watchRequests({ reach, listAnswered }: Watcher) {
   subscribe('undici:client:sendHeaders', (event: any) => {
     if (!isAboutMessages(event)) return
     reach(isSend(event) ? 'request_begins' : 'list_asked')
-    if (isSend(event) && process.env.CHAOS_STEP === 'request_half_written') halve(event.socket, reach)
+    if (isSend(event) && process.env.CHAOS_STEP === 'request_half_written')
+      halve(event.socket, reach)
   })
   subscribe('undici:request:bodySent', (event: any) => {
     if (isAboutMessages(event) && isSend(event)) afterTheWire(() => reach('request_written'))

@@ -53,7 +53,10 @@ function watchPostgres(watcher: Watcher) {
     watcher.before(statement)
     if (typeof callback !== 'function') {
       const answer = query.call(this, config, ...rest)
-      answer?.then?.((result: any) => watcher.after(statement, result.rowCount ?? 0), () => {})
+      answer?.then?.(
+        (result: any) => watcher.after(statement, result.rowCount ?? 0),
+        () => {}
+      )
       return answer
     }
     return query.call(this, config, ...rest.slice(0, -1), (error: unknown, result: any) => {

@@ -52,6 +52,7 @@ async function late(world: World, hours: number, expected: 'accepted' | 'expired
   const left = reminders.filter(({ status }) => status !== 'expired')
   world.say(`${reminders.length} reminders, ${left.length} left`)
   if (reminders.length !== 8) world.complain('unreminded', `${reminders.length} reminders of 8`)
-  if (left.length !== (expected === 'accepted' ? 8 : 0)) world.complain('late', `${left.length} left`)
+  if (left.length !== (expected === 'accepted' ? 8 : 0))
+    world.complain('late', `${left.length} left`)
   return world.verdict(traffic)
 }

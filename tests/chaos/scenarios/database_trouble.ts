@@ -1,4 +1,4 @@
-import { SqliteDatabase, PostgresDatabase } from '#tests/chaos/databases'
+import { PostgresDatabase, type SqliteDatabase } from '#tests/chaos/databases'
 import { violationsOf } from '#tests/chaos/invariants'
 import type { World } from '#tests/chaos/world'
 import Database from 'better-sqlite3'

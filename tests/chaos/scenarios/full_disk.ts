@@ -9,7 +9,8 @@ const SIZE = '12m'
 const CHUNK = Buffer.alloc(64 * 1024)
 
 /** Why there can be no small disk here; null when there can. */
-export const noSmallDisk = () => (process.getuid?.() === 0 ? null : 'only root can mount a small disk')
+export const noSmallDisk = () =>
+  process.getuid?.() === 0 ? null : 'only root can mount a small disk'
 
 /** The disk fills up in the middle of work, twice, and is freed again. */
 export async function fullDisk(world: World) {

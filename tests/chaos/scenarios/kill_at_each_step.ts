@@ -63,7 +63,7 @@ class Lane {
   private async restart(step?: Step) {
     const { role } = this.#fleet.get(this.name)
     await this.#fleet.kill(this.name)
-    if (this.world.websOf().includes(this.name)) await this.world.forgetDeadRequests()
+    if (this.world.websOf().includes(this.name)) await this.world.endDeadRequests()
     const end = step && { CHAOS_STEP: step, CHAOS_TRACE: this.traceOf(step) }
     await this.#fleet.start(this.name, { role, preloads: step ? ['die_at'] : [], env: end })
   }

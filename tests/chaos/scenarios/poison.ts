@@ -20,11 +20,17 @@ async function dieOf(world: World, times: number) {
   const name = world.engine === 'sqlite' ? 'all' : 'worker'
   if (world.engine === 'pg') await world.fleet.kill('scheduler')
   await world.fleet.kill(name)
-  if (world.engine === 'sqlite') await world.fleet.start(name, { role: 'all', env: { EMBEDDED_WORKER: 'false' } })
+  if (world.engine === 'sqlite')
+    await world.fleet.start(name, { role: 'all', env: { EMBEDDED_WORKER: 'false' } })
   await traffic.bookOne()
   await traffic.book(10)
   await world.fleet.kill(name)
-  if (world.engine === 'pg') await world.fleet.start('scheduler', { role: 'scheduler', preloads: ['die_at'], env: endOf(world, 0) })
+  if (world.engine === 'pg')
+    await world.fleet.start('scheduler', {
+      role: 'scheduler',
+      preloads: ['die_at'],
+      env: endOf(world, 0),
+    })
 
   let died = 0
   while (died < times && (await diesAgain(world, name, died))) died += 1

@@ -49,7 +49,11 @@ export async function downAndBack(world: World) {
 export async function listDown(world: World) {
   const traffic = await world.traffic()
   const callbacks = { lost: 1, doubled: 0, reversed: 0, early: 0 }
-  await world.emulator.behave({ list: 'down', callbacks, faults: { accept_500: 0.3, error_500: 0.2 } })
+  await world.emulator.behave({
+    list: 'down',
+    callbacks,
+    faults: { accept_500: 0.3, error_500: 0.2 },
+  })
   await world.startCrew(world.crew, [], { DELIVERY_PATIENCE_MINUTES: '0.15' })
   await traffic.book(30)
   await pause(3000)
@@ -70,5 +74,8 @@ const sendsBetween = (world: World, from: number, until: number) =>
   )
 
 function mostInASecond(instants: number[]) {
-  return Math.max(0, ...instants.map((start) => instants.filter((at) => at >= start && at < start + 1000).length))
+  return Math.max(
+    0,
+    ...instants.map((start) => instants.filter((at) => at >= start && at < start + 1000).length)
+  )
 }

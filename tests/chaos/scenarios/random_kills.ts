@@ -13,7 +13,13 @@ interface Plan {
 
 /** Processes die now and then, under a provider that cannot be trusted. */
 export async function randomKills(world: World, plan: Plan = {}) {
-  const { bookings = 120, kills = 12, behaviour = HOSTILE, crew = world.crew, settleMs = 90_000 } = plan
+  const {
+    bookings = 120,
+    kills = 12,
+    behaviour = HOSTILE,
+    crew = world.crew,
+    settleMs = 90_000,
+  } = plan
   const traffic = await world.traffic(crew)
   await world.emulator.behave({ latencyMs: 40, ...behaviour })
   await world.startCrew(crew)
@@ -35,7 +41,7 @@ async function killNowAndThen(world: World, crew: Record<string, Role>, kills: n
     await pause(world.random.between(800, 2600))
     const name = world.random.pick(names)
     await world.fleet.kill(name)
-    if (world.websOf(crew).every((web) => world.fleet.isDead(web))) await world.forgetDeadRequests()
+    if (world.websOf(crew).every((web) => world.fleet.isDead(web))) await world.endDeadRequests()
     await world.fleet.restart(name)
     if (killed % 4 === 0) world.say(`${killed} kills`)
   }

@@ -19,7 +19,11 @@ export async function sleeper(world: World) {
   for (const step of ['claim_committed', 'request_begins', 'answered'] as const) {
     const trace = join(world.folder, `asleep-${step}`)
     const env = { CHAOS_STEP: step, CHAOS_TRACE: trace, CHAOS_SIGNAL: 'SIGSTOP' }
-    const { child } = await world.fleet.start('worker', { role: 'worker', preloads: ['die_at'], env })
+    const { child } = await world.fleet.start('worker', {
+      role: 'worker',
+      preloads: ['die_at'],
+      env,
+    })
     await traffic.book(4)
     const deadline = Date.now() + 20_000
     while (!existsSync(trace) && Date.now() < deadline) await pause(100)

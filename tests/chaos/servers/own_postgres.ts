@@ -67,9 +67,14 @@ export class OwnPostgres {
   }
 
   private run(program: string, options: string[]) {
-    const newest = readdirSync(VERSIONS).sort((a, b) => Number(a) - Number(b)).at(-1)!
+    const newest = readdirSync(VERSIONS)
+      .sort((a, b) => Number(a) - Number(b))
+      .at(-1)!
     const path = join(VERSIONS, newest, 'bin', program)
-    execFileSync('runuser', ['-u', 'postgres', '--', path, ...options], { stdio: 'ignore', cwd: '/' })
+    execFileSync('runuser', ['-u', 'postgres', '--', path, ...options], {
+      stdio: 'ignore',
+      cwd: '/',
+    })
   }
 }
 

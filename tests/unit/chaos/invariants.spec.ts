@@ -1,6 +1,14 @@
 import type { History } from '#tests/chaos/history'
 import { violationsOf } from '#tests/chaos/invariants'
-import { anEvent, anInterview, aRow, aRun, NOW, taken, TUESDAY } from '#tests/unit/chaos/a_quiet_run'
+import {
+  anEvent,
+  anInterview,
+  aRow,
+  aRun,
+  NOW,
+  taken,
+  TUESDAY,
+} from '#tests/unit/chaos/a_quiet_run'
 import { test } from '@japa/runner'
 
 const rulesBroken = (change: Partial<History>) => violationsOf(aRun(change)).map(({ rule }) => rule)
@@ -50,7 +58,9 @@ test.group('What chaos must not break', () => {
   })
 
   test('one that nobody looks for any more is lost, unless a person was asked', ({ assert }) => {
-    const messages = [aRow({ status: 'unconfirmed', reason: 'unconfirmed', providerMessageId: null })]
+    const messages = [
+      aRow({ status: 'unconfirmed', reason: 'unconfirmed', providerMessageId: null }),
+    ]
     assert.deepEqual(rulesBroken({ messages, log: [] }), ['lost'])
   })
 
