@@ -2,6 +2,7 @@ import { acceptedByUuid, nameOf } from '#tests/chaos/checks/reading'
 import type { MessageRow } from '#tests/chaos/history'
 import type { Check } from '#tests/chaos/invariants'
 
+const SHOWN = 3
 const TAKEN = ['accepted', 'sent', 'delivered', 'read']
 const ENDED = ['failed', 'expired', 'superseded', 'canceled']
 
@@ -15,7 +16,7 @@ export const delivery: Check = (history) => {
   return [
     ...doubled.map(([uuid, entries]) => ({
       rule: 'doubled',
-      detail: `${uuid} was accepted ${entries.length} times: ${entries.map(({ sid }) => sid)}`,
+      detail: `${uuid} was accepted ${entries.length} times: ${entries.slice(0, SHOWN).map(({ sid }) => sid)}`,
     })),
     ...lost.map((message) => ({
       rule: 'lost',

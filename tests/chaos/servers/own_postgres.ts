@@ -52,11 +52,17 @@ export class OwnPostgres {
     const children = execFileSync('ps', ['-o', 'pid=', '--ppid', pid]).toString().split('\n')
     for (const one of [pid, ...children.filter(Boolean)]) kill(Number(one))
     await pause(1500)
+    // Where nobody buries the dead, the number in this file still counts as alive.
+    rmSync(join(this.folder, 'postmaster.pid'), { force: true })
     this.control('start')
   }
 
   stop() {
-    this.control('stop', '-m', 'immediate')
+    try {
+      this.control('stop', '-m', 'immediate')
+    } catch {
+      // It did not come back from its last crash.
+    }
     rmSync(this.folder, { recursive: true, force: true })
   }
 
