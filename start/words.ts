@@ -8,7 +8,7 @@ import { toHtml } from '#core/whatsapp_markup'
 import { interviewMark } from '#interviews/interview_marks'
 import { TYPE_LABELS } from '#interviews/interview_status'
 import { spokenChanges, spokenEvent } from '#interviews/spoken_event'
-import { messageName } from '#messages/message_words'
+import { countText, messageName } from '#messages/message_words'
 import edge from 'edge.js'
 
 /**
@@ -26,4 +26,5 @@ edge.global('interviewTypes', TYPE_LABELS)
 edge.global('spokenEvent', spokenEvent)
 edge.global('spokenChanges', spokenChanges)
 edge.global('messageName', messageName)
+edge.global('countText', countText)
 edge.global('whatsappText', (text: string) => edge.globals.html.safe(toHtml(text)))

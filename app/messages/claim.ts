@@ -9,6 +9,7 @@ import { DateTime } from 'luxon'
 export interface Claimed {
   id: number
   uuid: string
+  sender: string
   kind: MessageKind
   address: string
   body: string
@@ -18,7 +19,7 @@ export interface Claimed {
   expiresAt: Date | string | null
 }
 
-const COLUMNS = `id, uuid, kind, address, body, attempts, contact_id as "contactId", interview_id as "interviewId", expires_at as "expiresAt"`
+const COLUMNS = `id, uuid, sender, kind, address, body, attempts, contact_id as "contactId", interview_id as "interviewId", expires_at as "expiresAt"`
 
 const IN_ORDER = [...new Set(Object.values(PRIORITIES))].sort((a, b) => a - b)
 

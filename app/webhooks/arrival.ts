@@ -1,5 +1,5 @@
 import { appUrl } from '#config/app'
-import ProcessWebhookCall from '#webhooks/jobs/process_webhook_call'
+import { ringFor } from '#webhooks/ring'
 import WebhookCall from '#webhooks/models/webhook_call'
 import { verifySignature } from '#whatsapp/gateways/twilio_webhook'
 import env from '#start/env'
@@ -32,7 +32,7 @@ export async function keepCall(request: HttpRequest, kind: 'status' | 'message')
     body,
     dedupeKey: dedupeKeyOf(kind, body),
   })
-  if (id !== null) await ProcessWebhookCall.dispatch({ id })
+  if (id !== null) await ringFor(id)
 }
 
 /** A message once, each of its statuses once; a failure with another code is another word. */

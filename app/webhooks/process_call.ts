@@ -1,6 +1,7 @@
 import Message from '#messages/models/message'
 import { receiveInbound } from '#messages/inbound'
 import WebhookCall from '#webhooks/models/webhook_call'
+import { webhookChannel, type ProcessedCall } from '#webhooks/telemetry'
 import { parseInbound, parseStatus } from '#whatsapp/gateways/twilio_webhook'
 import { DateTime } from 'luxon'
 
@@ -19,6 +20,12 @@ export async function processCall(id: number) {
   call.outcome = call.kind === 'status' ? await applyStatus(call) : await receive(call)
   call.processedAt = DateTime.utc()
   await call.save()
+  tell(call)
+}
+
+function tell({ kind, outcome, createdAt, processedAt }: WebhookCall) {
+  const ms = processedAt!.diff(createdAt).toMillis()
+  webhookChannel.publish({ kind, outcome: outcome!, ms } satisfies ProcessedCall)
 }
 
 async function applyStatus(call: WebhookCall): Promise<Outcome> {

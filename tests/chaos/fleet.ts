@@ -12,8 +12,8 @@ export type Role = 'all' | 'web' | 'worker' | 'scheduler'
 const COMMANDS: Record<Role, string[]> = {
   all: ['bin/server.ts'],
   web: ['bin/server.ts'],
-  worker: ['ace.js', 'work'],
-  scheduler: ['ace.js', 'work'],
+  worker: ['ace.js', 'worker'],
+  scheduler: ['ace.js', 'scheduler'],
 }
 
 const READY_WITHIN_MS = 30_000

@@ -22,7 +22,7 @@ export const TERMS = {
 
 const own = Object.fromEntries(
   Object.entries(process.env).filter(
-    ([name]) => !/^(DELIVERY|TWILIO|QUEUE|REDIS|CHAOS)_/.test(name)
+    ([name]) => !/^(DELIVERY|TWILIO|QUEUE|REDIS|METRICS|CHAOS)_/.test(name)
   )
 )
 

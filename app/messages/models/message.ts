@@ -4,6 +4,7 @@ import { Problem } from '#core/problem'
 import { jsonColumn } from '#database/columns'
 import { MessageSchema } from '#database/schema'
 import { bell } from '#messages/bell'
+import { explain } from '#messages/explain'
 import {
   advances,
   isResendable,
@@ -13,7 +14,8 @@ import {
 import { subjectOf } from '#messages/message_subject'
 import { isDeclined } from '#messages/permission'
 import Receipt from '#messages/models/receipt'
-import { isProvidersWord, REASONS, type Reason } from '#messages/reasons'
+import { REASONS, type Reason } from '#messages/reasons'
+import { tellAfter } from '#messages/telemetry'
 import whatsapp from '#whatsapp/services/main'
 import db from '@adonisjs/lucid/services/db'
 import { belongsTo, column, hasMany, scope } from '@adonisjs/lucid/orm'
@@ -142,9 +144,7 @@ export default class Message extends MessageSchema {
 
   /** Why it is where it is, for a recruiter: the provider's reason where it gave one. */
   get explanation() {
-    if (!this.reason) return null
-    const isProviders = this.errorCode && isProvidersWord(this.reason)
-    return isProviders ? whatsapp.use(this.sender).explain(this.errorCode!) : REASONS[this.reason]
+    return explain(this)
   }
 
   /** Takes back what has not left. Its promise is free to be made again. */
@@ -169,6 +169,7 @@ export default class Message extends MessageSchema {
       const message = await Message.lock(messageId, trx)
       if (!(await message.keep(receipt, trx))) return
       await message.advance(receipt, trx)
+      tellAfter(trx, 'receipt', message)
     })
   }
 

@@ -10,6 +10,7 @@ import { DateTime } from 'luxon'
 
 /** Twilio's and Meta's default for one WhatsApp sender. */
 export const DEFAULT_MESSAGES_PER_SECOND = 80
+export const MOST_MESSAGES_PER_SECOND = 1000
 
 /** Reasons of messages that wait for the sender, not for their own time. */
 const HELD_BACK: Reason[] = ['throttled', 'not_sent', 'sender_blocked']
@@ -47,8 +48,9 @@ export default class Sender extends SenderSchema {
 
   /** Goes on, and tries again at once what the provider refused or slowed down. */
   async resume() {
-    const free = { pausedAt: null, pausedById: null, heldUntil: null, nextSlotMs: 0 }
     await this.change(async (sender, trx) => {
+      const free = { pausedAt: null, pausedById: null, heldUntil: null }
+      if (sender.setbacks > 0) sender.nextSlotMs = 0
       await trx
         .from('messages')
         .where({ status: 'queued', sender: sender.name })
@@ -56,6 +58,11 @@ export default class Sender extends SenderSchema {
         .update({ send_at: toDb(DateTime.utc()) })
       return sender.merge(free)
     })
+  }
+
+  /** @param messagesPerSecond whole, from 1 to `MOST_MESSAGES_PER_SECOND` */
+  async limitTo(messagesPerSecond: number) {
+    await this.change((sender) => sender.merge({ messagesPerSecond }))
   }
 
   private async change(

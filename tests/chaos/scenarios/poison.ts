@@ -25,12 +25,7 @@ async function dieOf(world: World, times: number) {
   await traffic.bookOne()
   await traffic.book(10)
   await world.fleet.kill(name)
-  if (world.engine === 'pg')
-    await world.fleet.start('scheduler', {
-      role: 'scheduler',
-      preloads: ['die_at'],
-      env: endOf(world, 0),
-    })
+  if (world.engine === 'pg') await world.fleet.start('scheduler', { role: 'scheduler' })
 
   let died = 0
   while (died < times && (await diesAgain(world, name, died))) died += 1
