@@ -48,7 +48,7 @@ export const SCENARIOS: Scenario[] = [
   {
     name: 'random_kills',
     run: (world) => kills.randomKills(world),
-    bounded: (world) => kills.randomKills(world, { bookings: 24, kills: 3 }),
+    bounded: (world) => kills.randomKills(world, { bookings: 18, kills: 2 }),
     seeds: 3,
   },
   { name: 'without_callbacks', run: kills.withoutCallbacks },

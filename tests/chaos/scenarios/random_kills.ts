@@ -26,7 +26,7 @@ export async function randomKills(world: World, plan: Plan = {}) {
   const killing = killNowAndThen(world, crew, kills)
   for (let booked = 0; booked < bookings; booked += 6) {
     await traffic.book(4)
-    await traffic.book(2, { remindInMs: 8000 })
+    await traffic.book(2, { remindInMs: 6000 })
     await traffic.change(2)
     await pause(world.random.between(100, 600))
   }

@@ -11,10 +11,9 @@ const ASLEEP_MS = 9000
  * is closed. What it held is somebody else's by then.
  */
 export async function sleeper(world: World) {
-  const crew = { web: 'web', worker: 'worker', worker2: 'worker' } as const
-  const traffic = await world.traffic(crew)
+  const traffic = await world.traffic({ web: 'web' })
   await world.emulator.behave({ latencyMs: 30 })
-  await world.startCrew({ web: 'web' })
+  await world.startCrew({ web: 'web', scheduler: 'scheduler' })
   await traffic.book(20)
   for (const step of ['claim_committed', 'request_begins', 'answered'] as const) {
     const trace = join(world.folder, `asleep-${step}`)
