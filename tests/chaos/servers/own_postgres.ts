@@ -67,7 +67,7 @@ export class OwnPostgres {
   }
 
   private control(command: string, ...options: string[]) {
-    const settings = `-p ${this.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${this.folder}`
+    const settings = `-p ${this.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=''`
     const log = join(this.folder, 'log')
     this.run('pg_ctl', ['-D', this.folder, '-l', log, '-w', '-o', settings, ...options, command])
   }
