@@ -28,6 +28,7 @@ const RUNS = [
   { name: 'gateways', suite: 'gateways' },
   { name: 'processes', suite: 'processes', alone: true },
   { name: 'processes:pg', suite: 'processes', postgres: true, alone: true },
+  { name: 'chaos', program: ['tests/chaos/run.ts', '--bounded'], alone: true },
   { name: 'browser', suite: 'browser', alone: true },
 ]
 
@@ -77,7 +78,8 @@ async function forgetOurKeys() {
 /** Runs one suite, shows what it says, and reads the line in which it counts. */
 async function runSuite(run) {
   const env = { ...process.env, ...(await environmentOf(run)) }
-  const args = ['--import=@poppinss/ts-exec', 'bin/test.ts', run.suite]
+  const program = run.program ?? ['bin/test.ts', run.suite]
+  const args = ['--import=@poppinss/ts-exec', ...program]
   const child = spawn(NODE, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
   const say = (chunk) => {

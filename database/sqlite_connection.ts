@@ -13,6 +13,26 @@ export function prepareConnection(connection: Database) {
   connection.pragma('synchronous = FULL')
   connection.pragma('foreign_keys = ON')
   keepStatements(connection)
+  endWhatDoesNotCommit(connection)
+}
+
+/** After a COMMIT that fails (the disk is full) SQLite is still inside, and whoever borrows the connection next with it. */
+function endWhatDoesNotCommit(connection: Database) {
+  const prepare = connection.prepare.bind(connection)
+
+  connection.prepare = ((sql: string) => {
+    if (sql !== 'COMMIT;') return prepare(sql)
+    return { reader: false, run: () => commit(connection, prepare(sql)) }
+  }) as Database['prepare']
+}
+
+function commit(connection: Database, statement: Statement) {
+  try {
+    return statement.run()
+  } catch (error) {
+    if (connection.inTransaction) connection.exec('ROLLBACK')
+    throw error
+  }
 }
 
 /** Knex compiles every statement anew, which takes longer than running it. SQLite notices changes of the schema itself. */

@@ -17,6 +17,9 @@ export type Role = 'embedded' | 'worker' | 'scheduler' | 'work'
  */
 export class Background {
   readonly #parts: Part[]
+  readonly #started: Part[] = []
+  #starting: Promise<void> | null = null
+  #isStopping = false
 
   constructor(
     private readonly app: ApplicationService,
@@ -26,13 +29,24 @@ export class Background {
     if (role !== 'embedded') this.#parts.push(new Heartbeat(role, [...this.#parts]))
   }
 
-  async start() {
-    for (const part of this.#parts) await part.start()
+  start() {
+    this.#starting = this.#startParts()
+    return this.#starting
   }
 
-  /** Takes nothing new, finishes what is in the air. */
+  /** Takes nothing new, finishes what is in the air. Told so while it starts, it starts no more. */
   async stop() {
-    await Promise.all(this.#parts.map((part) => part.stop()))
+    this.#isStopping = true
+    await this.#starting
+    await Promise.all(this.#started.map((part) => part.stop()))
+  }
+
+  async #startParts() {
+    for (const part of this.#parts) {
+      if (this.#isStopping) return
+      this.#started.push(part)
+      await part.start()
+    }
   }
 
   #worker(): Part[] {

@@ -1,4 +1,5 @@
-import settings from '#config/delivery'
+import settings, { startableSeconds } from '#config/delivery'
+import { Age } from '#messages/age'
 import { Alarm } from '#messages/alarm'
 import type { Claimed } from '#messages/claim'
 import { Delivery } from '#messages/delivery'
@@ -20,7 +21,7 @@ const LAST_TRIES = 5
 
 interface Arrival extends Landed {
   delivery: Delivery
-  at: number
+  age: Age
 }
 
 /**
@@ -85,8 +86,9 @@ export class Lane {
     const free = canTake ? settings.concurrency - this.#inFlight.size : 0
     if (free === 0 && this.#landed.length === 0) return { count: 0, waitMs: null }
 
+    const age = new Age()
     const { claimed, clear, astray, waitMs } = await this.#commit(free)
-    for (const message of claimed) this.#track(this.#fly(message, clear.has(message.id)))
+    for (const message of claimed) this.#track(this.#fly(message, clear.has(message.id), age))
     for (const arrival of astray) this.#track(accept(arrival))
     return { count: claimed.length, waitMs }
   }
@@ -116,19 +118,19 @@ export class Lane {
   /** Once its lease has run out, the sweeper finds it with the provider. */
   #keepOne(arrival: Arrival, error: unknown) {
     this.#complain(error)
-    const seconds = (performance.now() - arrival.at) / 1000
-    if (seconds < settings.leaseSeconds) this.#landed.push(arrival)
+    if (arrival.age.seconds < settings.leaseSeconds) this.#landed.push(arrival)
   }
 
-  async #fly(message: Claimed, isClear: boolean) {
+  async #fly(message: Claimed, isClear: boolean, claim: Age) {
     const delivery = new Delivery(message, this.#owner, this.#gateway)
     const { id, uuid, address, body } = message
     const outgoing = isClear ? { id: uuid, to: address, body } : await delivery.lastChecks()
-    if (!outgoing) return
+    // A process that slept must not go on where it was: others may have sent it.
+    if (!outgoing || claim.seconds > startableSeconds(settings)) return
     const result = await delivery.send(outgoing)
     if (result.outcome !== 'accepted') return delivery.settle(result)
     const { providerMessageId } = result
-    this.#landed.push({ id, providerMessageId, delivery, at: performance.now() })
+    this.#landed.push({ id, providerMessageId, delivery, age: new Age() })
   }
 
   /** A delivery that throws leaves its row `sending`; when the lease ends the sweeper looks for it. */

@@ -129,13 +129,14 @@ test.group('Fila de envio', (group) => {
       knex.off('query', count)
       return asked
     }
+    // Now and then a session is swept, which asks once more.
+    const atLeast = async () => Math.min(await questions(), await questions(), await questions())
     await anInterview()
-    await questions()
-    const forOne = await questions()
+    const forOne = await atLeast()
     assert.isAbove(forOne, 5)
     for (let n = 0; n < 50; n++)
       await anInterview({ candidateId: (await Contact.firstOrFail()).id })
-    assert.equal(await questions(), forOne)
+    assert.equal(await atLeast(), forOne)
   })
 
   test('draws what was sent in the last half hour', async ({ client, assert }) => {
