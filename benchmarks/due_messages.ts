@@ -51,31 +51,30 @@ export async function storeDue(count: number, kind: DueKind = 'notice'): Promise
   return db.from('messages').select('uuid', 'address', 'body').orderBy('id')
 }
 
-/** Commits one more, to the person of the first; its uuid. */
+/** One more, to the person of the first, in a transaction that is open still. */
 export async function planText() {
   const contact = await Contact.firstOrFail()
-  const uuid = randomUUID()
-  const message = await db.transaction((trx) =>
-    Message.plan(
-      {
-        kind: 'text',
-        contact,
-        address: contact.address,
-        sender: 'twilio',
-        body: 'Olá!',
-        dedupeKey: uuid,
-        sendAt: DateTime.utc(),
-        expiresAt: null,
-      },
-      trx
-    )
+  const trx = await db.transaction()
+  const message = await Message.plan(
+    {
+      kind: 'text',
+      contact,
+      address: contact.address,
+      sender: 'twilio',
+      body: 'Olá!',
+      dedupeKey: randomUUID(),
+      sendAt: DateTime.utc(),
+      expiresAt: null,
+    },
+    trx
   )
-  return message!.uuid
+  return { uuid: message!.uuid, commit: () => trx.commit() }
 }
 
-/** As they were before they were sent. */
-export async function makeDueAgain() {
-  await db.from('messages').update({
+/** The first `count` as they were before they were sent. */
+export async function makeDueAgain(count: number) {
+  const first = db.from('messages').select('id').orderBy('id').limit(count)
+  await db.from('messages').whereIn('id', first).update({
     status: 'queued',
     reason: null,
     lease_owner: null,

@@ -7,7 +7,7 @@ import { Provider } from '#benchmarks/provider/provider'
 
 const LATENCY_MS = 150
 const CONCURRENCY = 100
-const COUNT = 5000
+const COUNT = 3000
 const ROUNDS = 5
 
 /**
@@ -29,7 +29,7 @@ export default async function (
   const own = new OwnDispatch(provider.url, CONCURRENCY)
   const http = new RawHttp(provider.url, CONCURRENCY)
   const timed = (run: () => Promise<number>) => async () => {
-    await makeDueAgain()
+    await makeDueAgain(count)
     await provider.forget({ latencyMs: LATENCY_MS })
     const rate = await run()
     await provider.expectEachOnce(count)

@@ -27,8 +27,8 @@ const LIMIT = {
 type Say = (line: string) => void
 
 /**
- * From a commit to the provider when nothing else goes on: by the dispatcher of the same process, by a worker process, and
- * by BullMQ's worker process, whose answered `add` stands for the commit.
+ * How soon a message is picked up when nothing else goes on: by the dispatcher of the same process, from the end of the
+ * commit; by a worker process, from its beginning, against BullMQ's worker process, from the beginning of `add`.
  */
 export default async function (engine: Engine, say: Say, { quick }: Asked): Promise<Report> {
   const provider = await Provider.start()
@@ -75,7 +75,7 @@ class Pickup {
     own.watch.onSend = ({ id }) => sentAt.set(id, sharedNow())
     try {
       const race = await takeTurns(
-        { own: () => this.#times(planText, async () => sentAt) },
+        { own: () => this.#times(planText, 'committed', async () => sentAt) },
         { rounds: this.rounds, unit: 'ms', progress: this.#progress('same process') }
       )
       return [race.alone('commit to call, same process', 'own', { target: '≤ 1 ms' })]
@@ -105,11 +105,11 @@ class Pickup {
     const { bullmq, engine } = this.scene
     const arrivals = () => this.#arrivals()
     const options = { rounds: this.rounds, unit: 'ms', progress: this.#progress('worker') } as const
-    const ours = () => this.#times(planText, arrivals)
+    const ours = () => this.#times(planText, 'asked', arrivals)
     const what = 'commit to provider, worker process'
     if (!bullmq) return [(await takeTurns({ ours }, options)).alone(what, 'ours')]
 
-    const peer = () => this.#times(() => addOne(bullmq), arrivals)
+    const peer = () => this.#times(() => jobFor(bullmq), 'asked', arrivals)
     const race = await takeTurns({ ours, peer }, options)
     const target = LIMIT[engine.name].ratio
     return [race.compare([what, 'ours'], ['BullMQ', 'peer'], { target })]
@@ -124,16 +124,23 @@ class Pickup {
   }
 
   /** From each commit to when `seen` says the message of that name was. */
-  async #times(commit: () => Promise<string>, seen: () => Promise<Map<string, number>>) {
+  async #times(
+    prepare: () => Promise<Prepared>,
+    from: 'asked' | 'committed',
+    seen: () => Promise<Map<string, number>>
+  ) {
     await this.scene.provider.forget()
-    const committedAt = new Map<string, number>()
+    const since = new Map<string, number>()
     for (let n = 0; n < PER_ROUND; n += 1) {
-      committedAt.set(await commit(), sharedNow())
+      const { uuid, commit } = await prepare()
+      since.set(uuid, sharedNow())
+      await commit()
+      if (from === 'committed') since.set(uuid, sharedNow())
       await gap()
     }
     await this.#untilAllArrived()
     const at = await seen()
-    return [...committedAt].map(([name, committed]) => at.get(name)! - committed)
+    return [...since].map(([name, start]) => at.get(name)! - start)
   }
 
   async #untilAllArrived() {
@@ -155,10 +162,14 @@ class Pickup {
   }
 }
 
-async function addOne(bullmq: Bullmq) {
+interface Prepared {
+  uuid: string
+  commit(): Promise<unknown>
+}
+
+async function jobFor(bullmq: Bullmq): Promise<Prepared> {
   const due: Due = { uuid: randomUUID(), address: '+5511900000001', body: 'Olá!' }
-  await bullmq.add(due)
-  return due.uuid
+  return { uuid: due.uuid, commit: () => bullmq.add(due) }
 }
 
 /** From profiles. */

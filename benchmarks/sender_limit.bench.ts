@@ -29,10 +29,11 @@ export default async function (
   const measures: Measure[] = []
   const notes: string[] = []
   try {
-    await storeDue(Math.max(...RATES) * (seconds + 5))
+    const count = Math.max(...RATES) * (seconds + 5)
+    await storeDue(count)
     for (const rate of RATES) {
       say(`${rate} a second for ${seconds} s`)
-      await makeDueAgain()
+      await makeDueAgain(count)
       await limitTo(rate)
       const { at, names } = await watch({ database, provider, seconds })
       if (new Set(names).size !== names.length) throw new Error('a message arrived twice')
