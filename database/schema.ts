@@ -143,7 +143,7 @@ export class InterviewInterviewerSchema extends BaseModel {
 }
 
 export class InterviewSchema extends BaseModel {
-  static $columns = ['candidateId', 'createdAt', 'description', 'durationMinutes', 'endsAt', 'id', 'internalNotes', 'interviewType', 'jobOpeningId', 'location', 'meetingUrl', 'nextReminderAt', 'reminderSentAt', 'revision', 'roundId', 'startsAt', 'status', 'timeZone', 'title', 'updatedAt', 'whatsappMessageSid', 'whatsappSentAt', 'whatsappStatus'] as const
+  static $columns = ['candidateId', 'createdAt', 'description', 'durationMinutes', 'endsAt', 'id', 'internalNotes', 'interviewType', 'jobOpeningId', 'location', 'meetingUrl', 'nextReminderAt', 'reminderSentAt', 'requestKey', 'revision', 'roundId', 'startsAt', 'status', 'timeZone', 'title', 'updatedAt', 'whatsappMessageSid', 'whatsappSentAt', 'whatsappStatus'] as const
   $columns = InterviewSchema.$columns
   @column()
   declare candidateId: number
@@ -171,6 +171,8 @@ export class InterviewSchema extends BaseModel {
   declare nextReminderAt: DateTime | null
   @utcDateTime()
   declare reminderSentAt: DateTime | null
+  @column()
+  declare requestKey: string | null
   @column()
   declare revision: number
   @column()

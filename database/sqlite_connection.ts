@@ -13,26 +13,6 @@ export function prepareConnection(connection: Database) {
   connection.pragma('synchronous = FULL')
   connection.pragma('foreign_keys = ON')
   keepStatements(connection)
-  endWhatDoesNotCommit(connection)
-}
-
-/** After a COMMIT that fails (the disk is full) SQLite is still inside, and whoever borrows the connection next with it. */
-function endWhatDoesNotCommit(connection: Database) {
-  const prepare = connection.prepare.bind(connection)
-
-  connection.prepare = ((sql: string) => {
-    if (sql !== 'COMMIT;') return prepare(sql)
-    return { reader: false, run: () => commit(connection, prepare(sql)) }
-  }) as Database['prepare']
-}
-
-function commit(connection: Database, statement: Statement) {
-  try {
-    return statement.run()
-  } catch (error) {
-    if (connection.inTransaction) connection.exec('ROLLBACK')
-    throw error
-  }
 }
 
 /** Knex compiles every statement anew, which takes longer than running it. SQLite notices changes of the schema itself. */
@@ -44,6 +24,7 @@ function keepStatements(connection: Database) {
     const known = kept.get(sql)
     if (known) return known
     const statement = compile(immediate(sql))
+    if (sql === 'COMMIT;') rollBackOnFailure(connection, statement)
     if (sql.length <= LONGEST_KEPT) keep(sql, statement)
     return statement
   }) as Database['prepare']
@@ -51,6 +32,19 @@ function keepStatements(connection: Database) {
   const keep = (sql: string, statement: Statement) => {
     if (kept.size >= KEPT_STATEMENTS) kept.delete(kept.keys().next().value!)
     kept.set(sql, statement)
+  }
+}
+
+/** A commit that fails may leave the transaction open, and the process has no other connection. */
+function rollBackOnFailure(connection: Database, statement: Statement) {
+  const run = statement.run.bind(statement)
+  statement.run = (...bindings) => {
+    try {
+      return run(...bindings)
+    } catch (error) {
+      if (connection.inTransaction) connection.exec('ROLLBACK')
+      throw error
+    }
   }
 }
 

@@ -19,7 +19,7 @@ export async function receiveInbound(inbound: InboundMessage, provider: Provider
     if (await Message.findBy({ provider, providerMessageId }, { client: trx })) return null
 
     const contact = await findSender(inbound.from, trx)
-    await contact?.merge({ lastInboundAt: at, whatsappAddress: inbound.from }).save()
+    if (contact) await wrote(contact, inbound.from, at)
     const message = await Message.create(
       {
         uuid: randomUUID(),
@@ -42,6 +42,12 @@ export async function receiveInbound(inbound: InboundMessage, provider: Provider
     refreshAfter(trx, ['messages', ...(contact ? [`contacts/${contact.id}`] : [])])
     return message
   })
+}
+
+/** Calls are understood in any order: what was written last stays last. */
+async function wrote(contact: Contact, from: string, at: DateTime) {
+  if (contact.lastInboundAt && contact.lastInboundAt > at) return
+  await contact.merge({ lastInboundAt: at, whatsappAddress: from }).save()
 }
 
 /**

@@ -18,8 +18,8 @@ const READS_TO_BELIEVE = 2
 const CRASHES_TO_SUSPECT = 3
 /** After this long an accepted message is no longer asked about. */
 const HOURS_OF_DOUBT = 24
-/** Clocks differ. */
-const SKEW_MINUTES = 2
+/** Clocks differ, and are set back. Less than `PATIENCE_MINUTES`: what a person decides about is not found here. */
+const SKEW_MINUTES = 15
 
 /**
  * Finds the rows whose doorbell was lost, whose sender died or whose time has passed, and brings each to an honest state.

@@ -26,12 +26,17 @@ export type SenderState = 'open' | 'held' | 'blocked' | 'paused'
  * What one of our numbers may send now. All processes read and write the same row, so that a limit is one limit.
  */
 export default class Sender extends SenderSchema {
-  /** The sender's row, made when it is first needed. */
+  /** The sender's row, made when it is first needed, by whoever of several comes first. */
   static async named(name: string, client?: QueryClientContract): Promise<Sender> {
     const kept = await this.findBy({ name }, client && { client })
     if (kept) return kept
-    const messagesPerSecond = DEFAULT_MESSAGES_PER_SECOND
-    await this.updateOrCreate({ name }, { messagesPerSecond }, client && { client })
+    const now = toDb(DateTime.utc())
+    const row = { name, messages_per_second: DEFAULT_MESSAGES_PER_SECOND }
+    await (client ?? db)
+      .table('senders')
+      .insert({ ...row, created_at: now, updated_at: now })
+      .onConflict('name')
+      .ignore()
     return this.findByOrFail({ name }, client && { client })
   }
 
