@@ -27,7 +27,7 @@ export type Setback = Extract<SendResult, { outcome: 'throttled' | 'not_sent' | 
 export class Allowance {
   static async of(name: string, trx: TransactionClientContract, clock = databaseClock) {
     const sender = await Sender.lock(name, trx)
-    return new Allowance(sender, await clock(trx))
+    return new Allowance(sender, await clock(sender))
   }
 
   private constructor(
@@ -113,11 +113,4 @@ function patience(setbacks: number, result: Setback) {
   return backoff(setbacks + extra, wanted)
 }
 
-async function databaseClock(trx: TransactionClientContract) {
-  const isPg = trx.dialect.name === 'postgres'
-  const now = isPg
-    ? 'extract(epoch from clock_timestamp()) * 1000'
-    : `(julianday('now') - 2440587.5) * 86400000.0`
-  const result = await trx.rawQuery(`select ${now} as ms`)
-  return Number((isPg ? result.rows : result)[0].ms)
-}
+const databaseClock = async (sender: Sender) => Number(sender.$extras.clock_ms)

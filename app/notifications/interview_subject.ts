@@ -49,7 +49,7 @@ export const interviewSubject: MessageSubject = {
     await (message.kind === 'reminder' ? trackReminder(message, trx) : trackNotice(message, trx))
   },
 
-  accepted: (messageIds, trx) => trackAccepted(messageIds, trx),
+  accepted: (messages, trx) => trackAccepted(messages, trx),
 
   channels: (message) => ['interviews', `interviews/${message.interviewId}`],
 }
