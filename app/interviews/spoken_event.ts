@@ -7,6 +7,7 @@ const SENTENCES: Record<EventKind, string> = {
   booked: 'Entrevista agendada',
   rescheduled: 'Entrevista remarcada',
   details_changed: 'Dados alterados',
+  asked_to_move: 'A pessoa pediu outra data',
   confirmed: 'Presença confirmada',
   cancelled: 'Entrevista cancelada',
   completed: 'Entrevista realizada',
@@ -26,6 +27,7 @@ const FIELD_NAMES: Record<string, string> = {
   jobOpeningId: 'Vaga',
   roundId: 'Etapa',
   interviewerIds: 'Quem entrevista',
+  candidateMayMove: 'A pessoa pode remarcar',
 }
 
 /** Too long, or mere numbers: that they changed says enough. */
@@ -55,6 +57,7 @@ function spoken(field: string, value: unknown, zone: string) {
   if (value === null || value === undefined || value === '') return 'vazio'
   if (field === 'startsAt') return friendlyTime(fromDb(value as string), { zone })
   if (field === 'interviewType') return TYPE_LABELS[value as InterviewType]
+  if (field === 'candidateMayMove') return value ? 'sim' : 'não'
   if (field === 'durationMinutes') return `${value} min`
   return String(value)
 }
