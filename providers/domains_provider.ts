@@ -16,6 +16,7 @@ export default class DomainsProvider {
     const { registerSubject } = await import('#messages/message_subject')
     const { forgetCalls } = await import('#webhooks/forget_calls')
 
+    const { forgetWishes } = await import('#answers/forget_wishes')
     const { heedAnswer } = await import('#answers/heed_answer')
     const { listenToInbound } = await import('#messages/inbound_listener')
 
@@ -26,6 +27,7 @@ export default class DomainsProvider {
     Contact.before('update', (contact) => forgetCalls(contact))
     Contact.before('update', (contact) => forgetAnswers(contact))
     Contact.before('update', (contact) => forgetContact(contact))
+    Contact.before('update', (contact) => forgetWishes(contact))
     InterviewEvent.boot()
     InterviewEvent.after('create', (event) => InterviewNotifier.notify(event))
   }

@@ -4,6 +4,14 @@
  */
 
 export const controllers = {
+  answers: {
+    CalendarFiles: () => import('#app/answers/controllers/calendar_files_controller'),
+    Links: () => import('#app/answers/controllers/links_controller'),
+    MovePermissions: () => import('#app/answers/controllers/move_permissions_controller'),
+    Moves: () => import('#app/answers/controllers/moves_controller'),
+    Sights: () => import('#app/answers/controllers/sights_controller'),
+    Wishes: () => import('#app/answers/controllers/wishes_controller'),
+  },
   api: {
     v1: {
       Cancellations: () => import('#app/api/v1/controllers/cancellations_controller'),

@@ -121,6 +121,13 @@ export type ScannedRoutes = {
     'settings.people.reactivate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'twilio_statuses.store': { paramsTuple?: []; params?: {} }
     'twilio_messages.store': { paramsTuple?: []; params?: {} }
+    'answers.links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'answers.moves.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'answers.wishes.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'answers.calendar_files.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'sights.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'move_permissions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'move_permissions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   GET: {
     'event_stream': { paramsTuple?: []; params?: {} }
@@ -173,6 +180,8 @@ export type ScannedRoutes = {
     'settings.people': { paramsTuple?: []; params?: {} }
     'settings.people.create': { paramsTuple?: []; params?: {} }
     'settings.people.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'answers.links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'answers.calendar_files.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
   }
   HEAD: {
     'event_stream': { paramsTuple?: []; params?: {} }
@@ -225,6 +234,8 @@ export type ScannedRoutes = {
     'settings.people': { paramsTuple?: []; params?: {} }
     'settings.people.create': { paramsTuple?: []; params?: {} }
     'settings.people.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'answers.links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'answers.calendar_files.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
   }
   POST: {
     'subscribe': { paramsTuple?: []; params?: {} }
@@ -270,6 +281,10 @@ export type ScannedRoutes = {
     'settings.people.deactivate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'twilio_statuses.store': { paramsTuple?: []; params?: {} }
     'twilio_messages.store': { paramsTuple?: []; params?: {} }
+    'answers.moves.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'answers.wishes.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'sights.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'move_permissions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   DELETE: {
     'api.v1.tokens.destroy': { paramsTuple?: []; params?: {} }
@@ -280,6 +295,7 @@ export type ScannedRoutes = {
     'session.destroy': { paramsTuple?: []; params?: {} }
     'settings.tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.people.reactivate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'move_permissions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   PATCH: {
     'api.v1.contacts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
