@@ -65,6 +65,7 @@ export const controllers = {
     Closures: () => import('#app/settings/controllers/closures_controller'),
     Companies: () => import('#app/settings/controllers/companies_controller'),
     JobOpenings: () => import('#app/settings/controllers/job_openings_controller'),
+    Moves: () => import('#app/settings/controllers/moves_controller'),
     NumberChecks: () => import('#app/settings/controllers/number_checks_controller'),
     Numbers: () => import('#app/settings/controllers/numbers_controller'),
     RoundPositions: () => import('#app/settings/controllers/round_positions_controller'),

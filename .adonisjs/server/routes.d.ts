@@ -63,6 +63,8 @@ export type ScannedRoutes = {
     'home': { paramsTuple?: []; params?: {} }
     'settings.company': { paramsTuple?: []; params?: {} }
     'settings.company.update': { paramsTuple?: []; params?: {} }
+    'settings.moves': { paramsTuple?: []; params?: {} }
+    'settings.moves.update': { paramsTuple?: []; params?: {} }
     'settings.job_openings': { paramsTuple?: []; params?: {} }
     'settings.job_openings.store': { paramsTuple?: []; params?: {} }
     'settings.job_openings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -159,6 +161,7 @@ export type ScannedRoutes = {
     'interviews.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home': { paramsTuple?: []; params?: {} }
     'settings.company': { paramsTuple?: []; params?: {} }
+    'settings.moves': { paramsTuple?: []; params?: {} }
     'settings.job_openings': { paramsTuple?: []; params?: {} }
     'settings.numbers': { paramsTuple?: []; params?: {} }
     'settings.numbers.check': { paramsTuple?: []; params?: {} }
@@ -213,6 +216,7 @@ export type ScannedRoutes = {
     'interviews.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'home': { paramsTuple?: []; params?: {} }
     'settings.company': { paramsTuple?: []; params?: {} }
+    'settings.moves': { paramsTuple?: []; params?: {} }
     'settings.job_openings': { paramsTuple?: []; params?: {} }
     'settings.numbers': { paramsTuple?: []; params?: {} }
     'settings.numbers.check': { paramsTuple?: []; params?: {} }
@@ -307,6 +311,7 @@ export type ScannedRoutes = {
   }
   PUT: {
     'settings.company.update': { paramsTuple?: []; params?: {} }
+    'settings.moves.update': { paramsTuple?: []; params?: {} }
     'settings.rounds.move': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'simulator.control.settings.update': { paramsTuple?: []; params?: {} }
     'simulator.control.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }

@@ -1,4 +1,5 @@
-import { windowsOn, type MoveWindow, type Span } from '#answers/move_windows'
+import { windowsOn, type Span } from '#answers/windows_on'
+import type { MoveWindow } from '#settings/move_windows'
 import { DateTime } from 'luxon'
 
 const SHORTEST_STEP = 30

@@ -42,6 +42,12 @@ export interface SpokenChange {
 /** What happened, in a line. */
 export const spokenEvent = (kind: EventKind) => SENTENCES[kind]
 
+/** How the candidate did it without us. */
+export const byCandidate = (kind: EventKind) =>
+  kind === 'rescheduled'
+    ? 'pela própria pessoa, no link que recebeu'
+    : 'pela própria pessoa, no WhatsApp'
+
 /** What changed, field by field, as people read it. */
 export function spokenChanges(changes: Changes, zone: string): SpokenChange[] {
   return Object.entries(changes)

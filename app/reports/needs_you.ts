@@ -1,3 +1,4 @@
+import Answer from '#answers/models/answer'
 import { toDb } from '#database/columns'
 import Interview from '#interviews/models/interview'
 import Message from '#messages/models/message'
@@ -27,14 +28,15 @@ type MessageQuery = ModelQueryBuilderContract<typeof Message>
  */
 export async function needsYou(zone: string) {
   const now = DateTime.utc().setZone(zone)
-  const [stuck, unheard, unconfirmed, inbound, outcomes] = [
+  const [answered, stuck, unheard, unconfirmed, inbound, outcomes] = [
+    await Answer.waiting(now),
     await stuckMessages(now),
     await unheardMessages(now),
     await unconfirmedTomorrow(now),
     await latestInbound(now),
     await awaitingOutcome(now),
   ]
-  const lists = { stuck, unheard, unconfirmed, inbound, outcomes }
+  const lists = { answered, stuck, unheard, unconfirmed, inbound, outcomes }
   return { ...lists, count: Object.values(lists).flat().length }
 }
 
@@ -121,7 +123,7 @@ async function unconfirmedTomorrow(now: DateTime) {
     .limit(MOST)
 }
 
-/** The last word of each person who wrote lately. */
+/** The last word of each person who wrote lately, and which was not understood. */
 async function latestInbound(now: DateTime) {
   const since = toDb(now.minus({ hours: INBOUND_HOURS }))
   return Message.query()
@@ -131,6 +133,12 @@ async function latestInbound(now: DateTime) {
         .whereRaw(`direction = 'inbound'`)
         .whereNotNull('contact_id')
         .where('created_at', '>=', since)
+        .whereNotExists((understood) =>
+          understood
+            .from('answers')
+            .whereColumn('answers.message_id', 'messages.id')
+            .whereNot('answers.outcome', 'outdated')
+        )
         .groupBy('contact_id')
         .max('id')
     )

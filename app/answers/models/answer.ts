@@ -1,6 +1,6 @@
 import type { Intent } from '#answers/understand'
 import Contact from '#contacts/models/contact'
-import { jsonColumn } from '#database/columns'
+import { jsonColumn, toDb } from '#database/columns'
 import { AnswerSchema } from '#database/schema'
 import Interview from '#interviews/models/interview'
 import type User from '#users/models/user'
@@ -31,6 +31,10 @@ export interface Choice {
   interviewId: number
   revision: number
 }
+
+/** Older requests are history: they stay on the interview's page. */
+const DAYS_SHOWN = 7
+const MOST_SHOWN = 20
 
 /** What the team wants to know of, apart from what the calendar shows. */
 export const TELLING: Outcome[] = ['asked_to_move', 'wished', 'cancelled']
@@ -64,6 +68,36 @@ export default class Answer extends AnswerSchema {
     return this.query({ client: trx }).where('contact_id', id).orderBy('id', 'desc').first()
   }
 
+  /** What candidates asked for and nobody of the team has seen, the newest of each interview. */
+  static waiting(now: DateTime) {
+    return this.query()
+      .whereNull('seen_at')
+      .whereIn('outcome', TELLING)
+      .where('created_at', '>=', toDb(now.minus({ days: DAYS_SHOWN })))
+      .whereNotExists((later) =>
+        later
+          .from('answers as later')
+          .whereColumn('later.interview_id', 'answers.interview_id')
+          .whereColumn('later.id', '>', 'answers.id')
+          .whereIn('later.outcome', [...TELLING, 'moved'])
+      )
+      .where((query) => {
+        query.where('outcome', 'cancelled').orWhereHas('interview', (interview) => {
+          interview.whereIn('status', ['scheduled', 'confirmed'])
+          interview.whereColumn('interviews.revision', 'answers.revision')
+        })
+      })
+      .preload('contact')
+      .preload('interview')
+      .orderBy('id', 'desc')
+      .limit(MOST_SHOWN)
+  }
+
+  /** What its candidate asked for and still waits. */
+  static async waitingOf({ id }: Interview, now: DateTime): Promise<Answer | null> {
+    return this.waiting(now).where('interview_id', id).first()
+  }
+
   /** Whether somebody answered that about the interview as it stands. */
   static async isKnown(
     { id: interviewId, revision }: Interview,
@@ -81,6 +115,6 @@ export default class Answer extends AnswerSchema {
       .where('interview_id', this.interviewId ?? 0)
       .where('id', '<=', this.id)
       .whereNull('seen_at')
-      .update({ seenAt: DateTime.utc(), seenById: by.id })
+      .update({ seen_at: toDb(DateTime.utc()), seen_by_id: by.id })
   }
 }

@@ -46,7 +46,7 @@ test.group('The link a candidate gets', (group) => {
     const other = encryption.getMessageVerifier().sign([interview.id, 1], '1 day', 'something_else')
     const without = encryption.getMessageVerifier().sign([interview.id, 1])
     const forged = [other, without, `${body}.`, `${body}.${signature.slice(1)}`, `x${token}`]
-    for (const one of [...forged, 'x', '.', '..', `${'a'.repeat(400)}`, '__proto__']) {
+    for (const one of [...forged, 'x', `${'a'.repeat(400)}`, '__proto__']) {
       assert.isNull(openToken(one), one)
       const response = await client.get(`/r/${encodeURIComponent(one)}`)
       assert.equal(response.status(), 404, one)
@@ -129,8 +129,14 @@ test.group('Choosing another date', (group) => {
       .post(`${link}/moves`)
       .form({ starts_at: WEDNESDAY_TEN })
       .withCsrfToken()
-    answer.assertTextIncludes('sua entrevista mudou de data')
-    answer.assertTextIncludes('25 de novembro de 2026, às 10:00')
+      .redirects(0)
+    answer.assertFlashMessage('answered', 'moved')
+    const after = await client
+      .get(link)
+      .header('accept', 'text/html')
+      .withFlashMessages({ answered: 'moved' })
+    after.assertTextIncludes('sua entrevista mudou de data')
+    after.assertTextIncludes('25 de novembro de 2026, às 10:00')
     await interview.refresh()
     assert.equal(interview.startsAt.toISO(), WEDNESDAY_TEN)
     assert.deepEqual(await eventsOf(interview), [
@@ -244,8 +250,9 @@ test.group('Leaving a wish', (group) => {
     const interview = await aToldInterview()
     const page = pageOf(interview)
     const text = 'Só posso depois das 18h <b>'
-    const response = await client.post(`${page}/wishes`).form({ text }).withCsrfToken()
-    response.assertTextIncludes('Recebemos seu pedido')
+    const sent = client.post(`${page}/wishes`).form({ text }).withCsrfToken()
+    const response = await sent.redirects(0)
+    response.assertFlashMessage('answered', 'wished')
     const [wish] = await Answer.all()
     assert.include(wish.$attributes, { outcome: 'wished', text, interviewId: interview.id })
     assert.deepEqual(await eventsOf(interview), ['booked', 'asked_to_move by candidate'])

@@ -1,13 +1,5 @@
+import type { MoveWindow } from '#settings/move_windows'
 import type { DateTime } from 'luxon'
-
-/** When the team is there on one weekday, on the company's clock. */
-export interface MoveWindow {
-  /** Monday is 1, Sunday 7. */
-  weekday: number
-  /** `HH:mm` */
-  from: string
-  to: string
-}
 
 export interface Span {
   startsAt: DateTime
