@@ -46,7 +46,8 @@ export const PAGE_WORDS: Record<Locale, PageWords> = {
     wishButton: 'Enviar ao RH',
     news: {
       moved: 'Pronto, sua entrevista mudou de data. Você recebe a confirmação no WhatsApp.',
-      wished: 'Recebemos seu pedido. O RH vai falar com você; até lá, a data acima continua valendo.',
+      wished:
+        'Recebemos seu pedido. O RH vai falar com você; até lá, a data acima continua valendo.',
       changed: 'A entrevista mudou enquanto você olhava. Acima está como ela ficou.',
       taken: 'Este horário acabou de ser ocupado. Escolha outro, por favor.',
     },

@@ -69,8 +69,7 @@ export const WORDS: Record<Locale, Words> = {
     at: ', a las ',
     confirmed: (about) =>
       `Asistencia confirmada ✅\n\n${about}\n\n¡Hasta entonces! Si algo cambia, responda *2* para reprogramar o *3* para cancelar.`,
-    alreadyConfirmed: (about) =>
-      `Su asistencia ya estaba confirmada. ¡Hasta entonces!\n\n${about}`,
+    alreadyConfirmed: (about) => `Su asistencia ya estaba confirmada. ¡Hasta entonces!\n\n${about}`,
     link: (about, url, until) =>
       `Busquemos otra fecha para usted:\n\n${about}\n\nElija aquí: ${url}\n\nEl enlace es solo suyo y sirve hasta ${until}. Mientras no elija, la fecha actual sigue en pie. Si prefiere desistir de la entrevista, responda *3*.`,
     noted: (about) =>

@@ -10,10 +10,8 @@ const QUESTION: Record<Locale, string> = {
 const CONFIRMED: Record<Locale, string> = {
   'pt-BR':
     'Sua presença já está confirmada. Se algo mudar, responda *2* para remarcar ou *3* para cancelar.',
-  'en':
-    'Your attendance is already confirmed. If anything changes, reply *2* to reschedule or *3* to cancel.',
-  'es':
-    'Su asistencia ya está confirmada. Si algo cambia, responda *2* para reprogramar o *3* para cancelar.',
+  'en': 'Your attendance is already confirmed. If anything changes, reply *2* to reschedule or *3* to cancel.',
+  'es': 'Su asistencia ya está confirmada. Si algo cambia, responda *2* para reprogramar o *3* para cancelar.',
 }
 
 /** What a candidate may answer, by number; who has confirmed is not asked again. */

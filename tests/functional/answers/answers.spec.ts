@@ -128,7 +128,9 @@ test.group('A candidate confirms', (group) => {
       const own = await Interview.findOrFail(interview.id)
       await own.edit({ location: `Sala ${n}` }, { by: null })
     })
-    const answers = [1, 2, 3].map((n) => receiveInbound(inbound('1', `at once ${n}`), 'twilio', NOW))
+    const answers = [1, 2, 3].map((n) =>
+      receiveInbound(inbound('1', `at once ${n}`), 'twilio', NOW)
+    )
     await Promise.all([...changes, ...answers])
     assert.lengthOf(await outcomes(), 3)
   })
@@ -218,7 +220,10 @@ test.group('Which interview', (group) => {
   test('of several it asks which; the next number says it', async ({ assert }) => {
     const { first, second } = await two()
     await says('sim')
-    assert.match(await lastRang(), /^Sobre qual entrevista\?.*\*1\* Entrevista t.*\*2\* Com o gestor/s)
+    assert.match(
+      await lastRang(),
+      /^Sobre qual entrevista\?.*\*1\* Entrevista t.*\*2\* Com o gestor/s
+    )
     await says('2')
     assert.deepEqual(await statuses(first, second), ['scheduled', 'confirmed'])
     assert.match(await lastRang(), /^Presença confirmada.*Com o gestor/s)

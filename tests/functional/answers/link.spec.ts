@@ -1,7 +1,7 @@
 import { openToken, tokenFor } from '#answers/link'
 import Answer from '#answers/models/answer'
 import { moveInterview } from '#answers/move_interview'
-import Interview from '#interviews/models/interview'
+import type Interview from '#interviews/models/interview'
 import {
   accepted,
   aCandidate,
@@ -15,12 +15,7 @@ import {
   TUESDAY,
 } from '#tests/scene'
 import { aToldInterview, eventsOf, lastRang, says } from '#tests/functional/answers/scene'
-import {
-  allow,
-  pageOf,
-  WEDNESDAY_NINE,
-  WEDNESDAY_TEN,
-} from '#tests/functional/answers/link_scene'
+import { allow, pageOf, WEDNESDAY_NINE, WEDNESDAY_TEN } from '#tests/functional/answers/link_scene'
 import encryption from '@adonisjs/core/services/encryption'
 import { test } from '@japa/runner'
 
@@ -29,7 +24,10 @@ test.group('The link a candidate gets', (group) => {
 
   test('opens for a week, and never after the interview began', async ({ assert }) => {
     const interview = await anInterview()
-    const soon = await anInterview({ candidateId: interview.candidateId, startsAt: NOW.plus({ hours: 2 }) })
+    const soon = await anInterview({
+      candidateId: interview.candidateId,
+      startsAt: NOW.plus({ hours: 2 }),
+    })
     const [far, near] = [tokenFor(interview), tokenFor(soon)]
     assert.deepEqual(openToken(far), { interviewId: interview.id, revision: 1 })
     stopClockAt(NOW.plus({ hours: 2, seconds: 1 }))
@@ -79,7 +77,10 @@ test.group('The link a candidate gets', (group) => {
   })
 
   test('brings a file for their calendar', async ({ assert, client }) => {
-    const interview = await anInterview({ title: 'Técnica; fase 2, final', description: 'Linha 1\nLinha 2' })
+    const interview = await anInterview({
+      title: 'Técnica; fase 2, final',
+      description: 'Linha 1\nLinha 2',
+    })
     const response = await client.get(`${pageOf(interview)}/entrevista.ics`)
     assert.equal(response.header('content-type'), 'text/calendar; charset=utf-8')
     const text = response.text()
@@ -114,9 +115,15 @@ test.group('Choosing another date', (group) => {
   group.each.setup(cleanScene)
 
   const choose = (client: any, interview: Interview, startsAt: string) =>
-    client.post(`${pageOf(interview)}/moves`).form({ starts_at: startsAt }).withCsrfToken()
+    client
+      .post(`${pageOf(interview)}/moves`)
+      .form({ starts_at: startsAt })
+      .withCsrfToken()
 
-  test('moves the interview, and the usual notice tells the new date', async ({ assert, client }) => {
+  test('moves the interview, and the usual notice tells the new date', async ({
+    assert,
+    client,
+  }) => {
     await allow()
     const interview = await aToldInterview()
     await says('2')
@@ -159,7 +166,14 @@ test.group('Choosing another date', (group) => {
     await allow()
     const interview = await aToldInterview()
     const before = interview.startsAt.toISO()
-    const not = ['2026-11-25T12:30:00.000Z', '2026-11-24T12:00:00.000Z', '2020-01-01', '', 'x', '+099999-01-01']
+    const not = [
+      '2026-11-25T12:30:00.000Z',
+      '2026-11-24T12:00:00.000Z',
+      '2020-01-01',
+      '',
+      'x',
+      '+099999-01-01',
+    ]
     for (const startsAt of not) {
       const response = await choose(client, interview, startsAt)
       response.assertStatus(200)
@@ -176,7 +190,11 @@ test.group('Choosing another date', (group) => {
     const rita = await aUser()
     const interview = await anInterview({ interviewerIds: [rita.id] })
     const other = await aCandidate({ phone: '+5511900000002' })
-    await anInterview({ candidateId: other.id, interviewerIds: [rita.id], startsAt: at(WEDNESDAY_NINE) })
+    await anInterview({
+      candidateId: other.id,
+      interviewerIds: [rita.id],
+      startsAt: at(WEDNESDAY_NINE),
+    })
     await anInterview({ candidateId: interview.candidateId, startsAt: at(WEDNESDAY_TEN) })
     const text = (await client.get(pageOf(interview))).text()
     assert.notInclude(text, WEDNESDAY_NINE)
@@ -191,7 +209,9 @@ test.group('Choosing another date', (group) => {
       await anInterview({ candidateId: (await aCandidate({ phone: '+5511900000002' })).id }),
     ]
     const outcomes = await Promise.all(
-      [one, two].map(({ id }) => moveInterview({ interviewId: id, revision: 1 }, at(WEDNESDAY_NINE)))
+      [one, two].map(({ id }) =>
+        moveInterview({ interviewId: id, revision: 1 }, at(WEDNESDAY_NINE))
+      )
     )
     assert.sameMembers(outcomes, ['moved', 'taken'])
   })

@@ -30,7 +30,10 @@ test.group('What the team sees of answers', (group) => {
     assert.equal((await Answer.firstOrFail()).seenById, by.id)
   })
 
-  test('their wish stands for the request before it, in their words', async ({ assert, client }) => {
+  test('their wish stands for the request before it, in their words', async ({
+    assert,
+    client,
+  }) => {
     const by = await aUser()
     const interview = await aToldInterview()
     await says('2')
@@ -158,7 +161,11 @@ test.group('When candidates may move', (group) => {
 
   test('a recruiter does not decide it', async ({ assert, client }) => {
     const by = await aUser('recruiter')
-    await client.put('/settings/moves').form(fields([morning])).loginAs(by).withCsrfToken()
+    await client
+      .put('/settings/moves')
+      .form(fields([morning]))
+      .loginAs(by)
+      .withCsrfToken()
     assert.isEmpty((await CompanySettings.current()).moveWindows)
     await allow()
     const page = await client.get('/settings/moves').loginAs(by)

@@ -76,7 +76,12 @@ test.group('Slots a candidate may choose', () => {
       return `${String(Math.floor(n / 2)).padStart(2, '0')}:${n % 2 ? '30' : '00'}`
     })
     const window = fc.record({ weekday: fc.integer({ min: 1, max: 7 }), from: clock, to: clock })
-    const zone = fc.constantFrom('America/Sao_Paulo', 'Europe/Berlin', 'Asia/Kolkata', 'Pacific/Apia')
+    const zone = fc.constantFrom(
+      'America/Sao_Paulo',
+      'Europe/Berlin',
+      'Asia/Kolkata',
+      'Pacific/Apia'
+    )
     const offset = fc.integer({ min: 0, max: 20 * 24 * 4 })
     const spans = fc.array(fc.tuple(offset, fc.integer({ min: 1, max: 20 })), { maxLength: 8 })
     fc.assert(
