@@ -10,6 +10,7 @@ import {
   anInterview,
   at,
   cleanScene,
+  deliverCallbacks,
   dispatch,
   messagesOf,
   NOW,
@@ -76,6 +77,7 @@ test.group('A candidate confirms', (group) => {
     const interview = await aToldInterview()
     const sid = await noticeSid(interview)
     await says('1')
+    await deliverCallbacks()
     await interview.refresh()
     assert.equal(interview.whatsappMessageSid, sid)
   })
@@ -94,7 +96,7 @@ test.group('A candidate confirms', (group) => {
 
   test('the answer comes at night, too: they are holding the phone', async ({ assert }) => {
     await aToldInterview()
-    stopClockAt(at('2026-11-21T02:00:00.000Z'))
+    stopClockAt(at('2026-11-21T08:00:00.000Z'))
     await says('1')
     assert.lengthOf(await rang(), 2)
   })
