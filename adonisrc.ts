@@ -20,6 +20,8 @@ export default defineConfig({
     () => import('@adonisjs/shield/shield_provider'),
     () => import('@adonisjs/static/static_provider'),
     () => import('@adonisjs/lucid/database_provider'),
+    () => import('#providers/redis_provider'),
+    () => import('#providers/database_provider'),
     () => import('@adonisjs/auth/auth_provider'),
     () => import('@adonisjs/bouncer/bouncer_provider'),
     () => import('@adonisjs/i18n/i18n_provider'),
@@ -34,6 +36,8 @@ export default defineConfig({
     () => import('#providers/simulator_provider'),
     () => import('#providers/whatsapp_provider'),
     () => import('#providers/domains_provider'),
+    () => import('#providers/monitoring_provider'),
+    () => import('#providers/bells_provider'),
     () => import('#providers/worker_provider'),
   ],
 
@@ -53,6 +57,7 @@ export default defineConfig({
       { name: 'unit', files: ['tests/unit/**/*.spec.{ts,js}'], timeout: 10_000 },
       { name: 'gateways', files: ['tests/gateways/**/*.spec.{ts,js}'], timeout: 20_000 },
       { name: 'functional', files: ['tests/functional/**/*.spec.{ts,js}'], timeout: 20_000 },
+      { name: 'processes', files: ['tests/processes/**/*.spec.{ts,js}'], timeout: 60_000 },
       { name: 'browser', files: ['tests/browser/**/*.spec.{ts,js}'], timeout: 90_000 },
     ],
     forceExit: false,
@@ -63,6 +68,7 @@ export default defineConfig({
     { pattern: 'resources/messages/**/*.edge', reloadServer: false },
     { pattern: 'resources/lang/**/*.json', reloadServer: false },
     { pattern: 'public/**', reloadServer: false },
+    { pattern: 'bin/healthcheck.mjs', reloadServer: false },
   ],
 
   hooks: {

@@ -33,6 +33,7 @@ export class ThrowawayDatabase {
   static async create(
     connection: string,
     config: ConnectionConfig,
+    environment: Record<string, string>,
     remove: () => Promise<unknown> | void
   ) {
     db.manager.add(connection, config)
@@ -43,11 +44,13 @@ export class ThrowawayDatabase {
     })
     await runner.run()
     if (runner.error) throw runner.error
-    return new ThrowawayDatabase(connection, remove)
+    return new ThrowawayDatabase(connection, environment, remove)
   }
 
   private constructor(
     private readonly connection: string,
+    /** With which another process of the app works on it. */
+    readonly environment: Record<string, string>,
     private readonly remove: () => Promise<unknown> | void
   ) {}
 
@@ -73,7 +76,8 @@ function sqlite(): Engine {
         for (const suffix of ['', '-wal', '-shm']) rmSync(filename + suffix, { force: true })
       }
       const own = { ...config, connection: { filename } } as ConnectionConfig
-      return ThrowawayDatabase.create(`sqlite_${label}`, own, remove)
+      const environment = { DB_CONNECTION: 'sqlite', SQLITE_PATH: filename }
+      return ThrowawayDatabase.create(`sqlite_${label}`, own, environment, remove)
     },
   }
 }
@@ -90,7 +94,8 @@ async function findPostgres(): Promise<Engine> {
       const url = new URL(ADMIN_URL)
       url.pathname = `/${database}`
       const own = { ...config, connection: { connectionString: url.href } } as ConnectionConfig
-      return ThrowawayDatabase.create(`pg_${label}`, own, () =>
+      const environment = { DB_CONNECTION: 'pg', DATABASE_URL: url.href }
+      return ThrowawayDatabase.create(`pg_${label}`, own, environment, () =>
         asAdmin(`drop database ${database} with (force)`)
       )
     },

@@ -1,5 +1,6 @@
 import type { Engine } from '#benchmarks/engine'
-import type { Measure, Report } from '#benchmarks/harness'
+import type { Measure, Report, Unit } from '#benchmarks/harness'
+import { isMissed, missedBy } from '#benchmarks/target'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { arch, cpus, loadavg, platform } from 'node:os'
 
@@ -9,7 +10,8 @@ const COLUMNS = ['', 'value', 'against', 'baseline', 'ratio', 'min–max', 'targ
 
 export interface Result extends Report {
   bench: string
-  engine: Pick<Engine, 'name' | 'version'>
+  /** Absent where no database is part of it. */
+  engine?: Pick<Engine, 'name' | 'version'>
 }
 
 /** Where and on what; the load says how far to trust the figures. */
@@ -22,9 +24,11 @@ export function machine() {
 /** One line each, for machines. */
 export function printJson(results: Result[]) {
   for (const { bench, engine, measures } of results) {
-    const on = { bench, engine: engine.name, engine_version: engine.version, machine: machine() }
-    for (const measure of measures)
-      process.stdout.write(`${JSON.stringify({ ...on, ...measure })}\n`)
+    const on = { bench, engine: engine?.name, engine_version: engine?.version }
+    for (const measure of measures) {
+      const line = { ...on, ...measure, missed: isMissed(measure), machine: machine() }
+      process.stdout.write(`${JSON.stringify(line)}\n`)
+    }
   }
 }
 
@@ -33,6 +37,16 @@ export function printTable(results: Result[]) {
   for (const row of rows) process.stdout.write(`${row.join('  ').trimEnd()}\n`)
   for (const line of results.flatMap(notesOf)) process.stdout.write(`${line}\n`)
 }
+
+/** A line for each measure that is further from its target than noise explains. */
+export const missesOf = (results: Result[]) =>
+  results.flatMap(({ bench, engine, measures }) =>
+    measures.filter(isMissed).map((measure) => {
+      const [what, value, , , ratio] = cellsOf(engine?.name, measure)
+      const percent = Math.round(missedBy(measure) * 100)
+      return `${bench}: ${what}: ${ratio || value}, wanted ${measure.target} (${percent} % off)`
+    })
+  )
 
 /** Rewrites what stands between a benchmark's two comments; the words around it are kept. */
 export function writeDocs(results: Result[]) {
@@ -55,30 +69,47 @@ function markdownOf(results: Result[]) {
   const rule = rows[0].map((cell) => '-'.repeat(cell.length))
   const table = [rows[0], rule, ...rows.slice(1)].map((row) => `| ${row.join(' | ')} |`)
   const notes = results.flatMap(notesOf).map((line) => `- ${line}`)
-  const engines = results.map(({ engine }) => `${engine.name} ${engine.version}`).join(', ')
-  const footer = `${new Date().toISOString().slice(0, 10)}: ${engines}, ${machine()}.`
+  const engines = results.flatMap(({ engine }) =>
+    engine ? `${engine.name} ${engine.version}` : []
+  )
+  const footer = `${new Date().toISOString().slice(0, 10)}: ${[...engines, machine()].join(', ')}.`
   return [...table, '', ...notes, ...(notes.length > 0 ? [''] : []), footer].join('\n')
 }
 
 const rowsOf = ({ engine, measures }: Result) =>
-  measures.map((measure) => cellsOf(engine.name, measure))
+  measures.map((measure) => cellsOf(engine?.name, measure))
 
-const notesOf = ({ engine, notes }: Result) => notes.map((note) => `${engine.name}: ${note}`)
+const notesOf = ({ engine, notes }: Result) => notes.map((note) => titled(engine?.name, note))
 
-function cellsOf(engine: string, measure: Measure) {
-  const { what, value, against, baseline, ratio, ratioMin, ratioMax, target = '' } = measure
+function cellsOf(engine: string | undefined, measure: Measure) {
+  const { what, unit, value, against = '', baseline, ratio, target = '' } = measure
   return [
-    `${engine}: ${what}`,
-    milliseconds(value),
+    titled(engine, what),
+    figure(value, unit),
     against,
-    milliseconds(baseline),
-    ratio.toFixed(2),
-    `${ratioMin.toFixed(2)}–${ratioMax.toFixed(2)}`,
-    target,
+    baseline === undefined ? '' : figure(baseline, unit),
+    ratio === undefined ? '' : ratio.toFixed(2),
+    rangeOf(measure),
+    isMissed(measure) ? `**${target}** missed` : target,
   ]
 }
 
-const milliseconds = (value: number) => `${value < 1 ? value.toFixed(3) : value.toFixed(2)} ms`
+const titled = (engine: string | undefined, text: string) => (engine ? `${engine}: ${text}` : text)
+
+function rangeOf({ unit, valueMin, valueMax, ratioMin, ratioMax }: Measure) {
+  if (ratioMin !== undefined) return `${ratioMin.toFixed(2)}–${ratioMax!.toFixed(2)}`
+  if (valueMin === undefined || valueMin === valueMax) return ''
+  return `${figure(valueMin, unit)} – ${figure(valueMax!, unit)}`
+}
+
+const WHOLE = new Intl.NumberFormat('en', { maximumFractionDigits: 0 })
+
+function figure(value: number, unit: Unit) {
+  if (Math.abs(value) >= 100) return `${WHOLE.format(value)} ${unit}`
+  const isCount = unit === 'packages' || unit === 'messages'
+  if (isCount) return `${value} ${unit}`
+  return `${value.toFixed(Math.abs(value) < 1 ? 3 : 2)} ${unit}`
+}
 
 function aligned(rows: string[][]) {
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)))

@@ -3,6 +3,7 @@
  */
 import 'reflect-metadata'
 import { Ignitor, prettyPrintError } from '@adonisjs/core'
+import { endWell } from './end_well.js'
 
 const APP_ROOT = new URL('../', import.meta.url)
 const IMPORTER = (filePath: string) => {
@@ -21,8 +22,7 @@ new Ignitor(APP_ROOT, { importer: IMPORTER })
       const { welcome } = await import('#start/welcome')
       await welcome(app)
     })
-    app.listen('SIGTERM', () => app.terminate())
-    app.listen('SIGINT', () => app.terminate())
+    endWell(app)
   })
   .httpServer()
   .start()

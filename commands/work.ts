@@ -1,19 +1,8 @@
-import { BaseCommand } from '@adonisjs/core/ace'
-import type { CommandOptions } from '@adonisjs/core/types/ace'
+import { RoleCommand } from '#start/role_command'
 
-export default class Work extends BaseCommand {
+export default class Work extends RoleCommand {
   static commandName = 'work'
-  static description = 'Send messages, process webhooks and run the schedule, without a web server'
-  static options: CommandOptions = { startApp: true, staysAlive: true }
+  static description = 'Be worker and scheduler in one process'
 
-  async run() {
-    const { Background } = await import('#start/background')
-    const router = await this.app.container.make('router')
-    router.commit()
-    const background = new Background(this.app)
-    await background.start()
-    this.app.terminating(() => background.stop())
-    this.app.listen('SIGINT', () => void this.app.terminate())
-    this.logger.info('Trabalhando: envios, webhooks e agenda. Ctrl+C encerra.')
-  }
+  role = 'work' as const
 }

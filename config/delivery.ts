@@ -44,4 +44,11 @@ export function checked(config: DeliveryConfig): DeliveryConfig {
   return config
 }
 
+/**
+ * How old a claim may be when its call begins, in seconds: the longest call must end, and be listed, before the second look
+ * that would believe it absent.
+ */
+export const startableSeconds = ({ leaseSeconds, graceSeconds, timeoutSeconds }: DeliveryConfig) =>
+  Math.min(leaseSeconds, leaseSeconds + graceSeconds - TIMEOUTS_OF_A_CALL * timeoutSeconds)
+
 export default checked(delivery)

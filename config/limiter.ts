@@ -1,9 +1,13 @@
+import { withRedis } from '#config/redis'
+import { steadfast } from '#core/redis/steadfast_limiter'
 import { defineConfig, stores } from '@adonisjs/limiter'
 import type { InferLimiters } from '@adonisjs/limiter/types'
 
+const database = stores.database({ tableName: 'rate_limits' })
+
 const limiterConfig = defineConfig({
-  default: 'database',
-  stores: { database: stores.database({ tableName: 'rate_limits' }) },
+  default: 'shared',
+  stores: { shared: withRedis ? steadfast(database) : database },
 })
 
 export default limiterConfig

@@ -1,9 +1,14 @@
+import { withRedis } from '#config/redis'
 import { defineConfig, stores } from '@adonisjs/lock'
 import type { InferLockStores } from '@adonisjs/lock/types'
 
 const lockConfig = defineConfig({
-  default: 'database',
-  stores: { database: stores.database({ tableName: 'locks' }) },
+  default: 'shared',
+  stores: {
+    shared: withRedis
+      ? stores.redis({ connectionName: 'main' })
+      : stores.database({ tableName: 'locks' }),
+  },
 })
 
 export default lockConfig

@@ -1,4 +1,4 @@
-import { loggedArguments, loggedError } from '#core/log_privacy'
+import { loggedArguments, loggedError, loggedRequestId } from '#core/log_privacy'
 import env from '#start/env'
 import app from '@adonisjs/core/services/app'
 import { defineConfig, targets } from '@adonisjs/core/logger'
@@ -13,7 +13,11 @@ const loggerConfig = defineConfig({
       redact: {
         paths: ['password', '*.password', 'req.headers.authorization', 'req.headers.cookie'],
       },
-      serializers: { err: loggedError },
+      serializers: {
+        'err': loggedError,
+        'request_id': loggedRequestId,
+        'x-request-id': loggedRequestId,
+      },
       hooks: {
         logMethod(given, write) {
           write.apply(this, loggedArguments(given as [unknown]) as Parameters<typeof write>)

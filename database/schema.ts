@@ -182,7 +182,7 @@ export class InterviewInterviewerSchema extends BaseModel {
 }
 
 export class InterviewSchema extends BaseModel {
-  static $columns = ['candidateId', 'candidateMayMove', 'createdAt', 'description', 'durationMinutes', 'endsAt', 'id', 'internalNotes', 'interviewType', 'jobOpeningId', 'location', 'meetingUrl', 'nextReminderAt', 'reminderSentAt', 'revision', 'roundId', 'startsAt', 'status', 'timeZone', 'title', 'updatedAt', 'whatsappMessageSid', 'whatsappSentAt', 'whatsappStatus'] as const
+  static $columns = ['candidateId', 'candidateMayMove', 'createdAt', 'description', 'durationMinutes', 'endsAt', 'id', 'internalNotes', 'interviewType', 'jobOpeningId', 'location', 'meetingUrl', 'nextReminderAt', 'reminderSentAt', 'requestKey', 'revision', 'roundId', 'startsAt', 'status', 'timeZone', 'title', 'updatedAt', 'whatsappMessageSid', 'whatsappSentAt', 'whatsappStatus'] as const
   $columns = InterviewSchema.$columns
   @column()
   declare candidateId: number
@@ -212,6 +212,8 @@ export class InterviewSchema extends BaseModel {
   declare nextReminderAt: DateTime | null
   @utcDateTime()
   declare reminderSentAt: DateTime | null
+  @column()
+  declare requestKey: string | null
   @column()
   declare revision: number
   @column()

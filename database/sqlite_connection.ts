@@ -24,6 +24,7 @@ function keepStatements(connection: Database) {
     const known = kept.get(sql)
     if (known) return known
     const statement = compile(immediate(sql))
+    if (sql === 'COMMIT;') rollBackOnFailure(connection, statement)
     if (sql.length <= LONGEST_KEPT) keep(sql, statement)
     return statement
   }) as Database['prepare']
@@ -31,6 +32,19 @@ function keepStatements(connection: Database) {
   const keep = (sql: string, statement: Statement) => {
     if (kept.size >= KEPT_STATEMENTS) kept.delete(kept.keys().next().value!)
     kept.set(sql, statement)
+  }
+}
+
+/** A commit that fails may leave the transaction open, and the process has no other connection. */
+function rollBackOnFailure(connection: Database, statement: Statement) {
+  const run = statement.run.bind(statement)
+  statement.run = (...bindings) => {
+    try {
+      return run(...bindings)
+    } catch (error) {
+      if (connection.inTransaction) connection.exec('ROLLBACK')
+      throw error
+    }
   }
 }
 

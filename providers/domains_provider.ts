@@ -7,6 +7,7 @@ export default class DomainsProvider {
   constructor(protected app: ApplicationService) {}
 
   async start() {
+    const { default: Interview } = await import('#interviews/models/interview')
     const { default: InterviewEvent } = await import('#interviews/models/interview_event')
     const { default: Contact } = await import('#contacts/models/contact')
     const { forgetAnswers } = await import('#api/v1/forget_answers')
@@ -28,6 +29,8 @@ export default class DomainsProvider {
     Contact.before('update', (contact) => forgetAnswers(contact))
     Contact.before('update', (contact) => forgetContact(contact))
     Contact.before('update', (contact) => forgetWishes(contact))
+    Interview.boot()
+    Interview.before('create', (interview) => InterviewNotifier.expect(interview))
     InterviewEvent.boot()
     InterviewEvent.after('create', (event) => InterviewNotifier.notify(event))
   }

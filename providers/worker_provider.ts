@@ -10,13 +10,17 @@ export default class WorkerProvider {
 
   async ready() {
     if (this.app.getEnvironment() !== 'web') return
+    const { logRole } = await import('#start/log_role')
     await this.#endStreamsOnExit()
-    if (!env.get('EMBEDDED_WORKER')) return
+    if (env.get('EMBEDDED_WORKER')) await this.#work()
+    logRole(env.get('EMBEDDED_WORKER') ? 'web with worker and scheduler' : 'web')
+  }
 
+  async #work() {
     const { Background } = await import('#start/background')
-    const background = new Background(this.app)
-    await background.start()
+    const background = new Background(this.app, 'embedded')
     this.app.terminating(() => background.stop())
+    await background.start()
   }
 
   async #endStreamsOnExit() {

@@ -20,6 +20,8 @@ export default await Env.create(new URL('../', import.meta.url), {
   DB_CONNECTION: Env.schema.enum(['sqlite', 'pg'] as const),
   SQLITE_PATH: Env.schema.string.optional(),
   DATABASE_URL: Env.schema.string.optional(),
+  REDIS_URL: Env.schema.secret.optional(),
+  QUEUE_DRIVER: Env.schema.enum.optional(['database', 'redis'] as const),
 
   TWILIO_ACCOUNT_SID: Env.schema.string.optional(),
   TWILIO_AUTH_TOKEN: Env.schema.secret.optional(),
@@ -35,5 +37,9 @@ export default await Env.create(new URL('../', import.meta.url), {
 
   SIMULATOR: Env.schema.boolean(),
   EMBEDDED_WORKER: Env.schema.boolean(),
+  METRICS_TOKEN: Env.schema.secret.optional(),
+  METRICS_PORT: Env.schema.number.optional(),
+  SHUTDOWN_SECONDS: Env.schema.number.optional(),
+  HEARTBEAT_PATH: Env.schema.string.optional(),
   COMPANY_NAME: Env.schema.string.optional(),
 })

@@ -9,7 +9,7 @@ import { toHtml } from '#core/whatsapp_markup'
 import { interviewMark } from '#interviews/interview_marks'
 import { TYPE_LABELS } from '#interviews/interview_status'
 import { byCandidate, spokenChanges, spokenEvent } from '#interviews/spoken_event'
-import { messageName } from '#messages/message_words'
+import { countText, messageName } from '#messages/message_words'
 import edge from 'edge.js'
 
 /**
@@ -29,4 +29,5 @@ edge.global('byCandidate', byCandidate)
 edge.global('spokenAnswer', spokenAnswer)
 edge.global('spokenChanges', spokenChanges)
 edge.global('messageName', messageName)
+edge.global('countText', countText)
 edge.global('whatsappText', (text: string) => edge.globals.html.safe(toHtml(text)))

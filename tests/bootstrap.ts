@@ -31,7 +31,7 @@ export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = {
   teardown: [],
 }
 
-const WITH_SERVER = ['functional', 'browser']
+const WITH_SERVER = ['functional', 'processes', 'browser']
 
 export const configureSuite: Config['configureSuite'] = (suite) => {
   if (WITH_SERVER.includes(suite.name)) suite.setup(() => testUtils.httpServer().start())

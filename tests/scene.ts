@@ -2,6 +2,7 @@ import Contact from '#contacts/models/contact'
 import Interview, { type Booking } from '#interviews/models/interview'
 import { Dispatcher } from '#messages/dispatcher'
 import Message from '#messages/models/message'
+import Sender from '#messages/models/sender'
 import User from '#users/models/user'
 import type { Role } from '#users/role'
 import { processCall } from '#webhooks/process_call'
@@ -117,6 +118,9 @@ export const withOwnNumber = () =>
       }),
     },
   })
+
+/** After a setback the next slot is some seconds away on the database's clock, which no test can move. */
+export const slotsFree = async () => (await Sender.named('twilio')).merge({ nextSlotMs: 0 }).save()
 
 /** The provider's words arrive and are understood. */
 export async function deliverCallbacks() {

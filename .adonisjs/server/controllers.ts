@@ -25,6 +25,7 @@ export const controllers = {
       NoShows: () => import('#app/api/v1/controllers/no_shows_controller'),
       OpenapiDocuments: () => import('#app/api/v1/controllers/openapi_documents_controller'),
       Resends: () => import('#app/api/v1/controllers/resends_controller'),
+      SentMarks: () => import('#app/api/v1/controllers/sent_marks_controller'),
       Timelines: () => import('#app/api/v1/controllers/timelines_controller'),
       Tokens: () => import('#app/api/v1/controllers/tokens_controller'),
     },
@@ -35,9 +36,6 @@ export const controllers = {
     Contacts: () => import('#app/contacts/controllers/contacts_controller'),
     Exports: () => import('#app/contacts/controllers/exports_controller'),
     Phones: () => import('#app/contacts/controllers/phones_controller'),
-  },
-  core: {
-    Health: () => import('#app/core/controllers/health_controller'),
   },
   interviews: {
     Calendar: () => import('#app/interviews/controllers/calendar_controller'),
@@ -52,14 +50,22 @@ export const controllers = {
     NoShows: () => import('#app/interviews/controllers/no_shows_controller'),
   },
   messages: {
+    Pauses: () => import('#app/messages/controllers/pauses_controller'),
     Resends: () => import('#app/messages/controllers/resends_controller'),
+    SenderLimits: () => import('#app/messages/controllers/sender_limits_controller'),
     SentMarks: () => import('#app/messages/controllers/sent_marks_controller'),
+  },
+  monitoring: {
+    Health: () => import('#app/monitoring/controllers/health_controller'),
+    Metrics: () => import('#app/monitoring/controllers/metrics_controller'),
   },
   notifications: {
     BookingPreviews: () => import('#app/notifications/controllers/booking_previews_controller'),
   },
   reports: {
+    SendQueues: () => import('#app/reports/controllers/send_queues_controller'),
     Today: () => import('#app/reports/controllers/today_controller'),
+    UnconfirmedMessages: () => import('#app/reports/controllers/unconfirmed_messages_controller'),
   },
   settings: {
     Closures: () => import('#app/settings/controllers/closures_controller'),

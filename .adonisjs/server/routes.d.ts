@@ -28,6 +28,7 @@ export type ScannedRoutes = {
     'api.v1.messages.index': { paramsTuple?: []; params?: {} }
     'api.v1.messages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.sent_marks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.docs': { paramsTuple?: []; params?: {} }
     'contacts.index': { paramsTuple?: []; params?: {} }
     'contacts.export': { paramsTuple?: []; params?: {} }
@@ -39,9 +40,6 @@ export type ScannedRoutes = {
     'contacts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'contacts.consents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'contacts.anonymise': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'health': { paramsTuple?: []; params?: {} }
-    'health.live': { paramsTuple?: []; params?: {} }
-    'health.ready': { paramsTuple?: []; params?: {} }
     'interviews.index': { paramsTuple?: []; params?: {} }
     'interviews.export': { paramsTuple?: []; params?: {} }
     'interviews.create': { paramsTuple?: []; params?: {} }
@@ -60,7 +58,16 @@ export type ScannedRoutes = {
     'no_shows.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'sent_marks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'senders.pause': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'senders.resume': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'senders.limit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'health': { paramsTuple?: []; params?: {} }
+    'health.live': { paramsTuple?: []; params?: {} }
+    'health.ready': { paramsTuple?: []; params?: {} }
+    'metrics': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
+    'queue': { paramsTuple?: []; params?: {} }
+    'unconfirmed': { paramsTuple?: []; params?: {} }
     'settings.company': { paramsTuple?: []; params?: {} }
     'settings.company.update': { paramsTuple?: []; params?: {} }
     'settings.moves': { paramsTuple?: []; params?: {} }
@@ -148,9 +155,6 @@ export type ScannedRoutes = {
     'contacts.phone': { paramsTuple?: []; params?: {} }
     'contacts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'contacts.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'health': { paramsTuple?: []; params?: {} }
-    'health.live': { paramsTuple?: []; params?: {} }
-    'health.ready': { paramsTuple?: []; params?: {} }
     'interviews.index': { paramsTuple?: []; params?: {} }
     'interviews.export': { paramsTuple?: []; params?: {} }
     'interviews.create': { paramsTuple?: []; params?: {} }
@@ -159,7 +163,13 @@ export type ScannedRoutes = {
     'calendar.events': { paramsTuple?: []; params?: {} }
     'interviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'interviews.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'health': { paramsTuple?: []; params?: {} }
+    'health.live': { paramsTuple?: []; params?: {} }
+    'health.ready': { paramsTuple?: []; params?: {} }
+    'metrics': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
+    'queue': { paramsTuple?: []; params?: {} }
+    'unconfirmed': { paramsTuple?: []; params?: {} }
     'settings.company': { paramsTuple?: []; params?: {} }
     'settings.moves': { paramsTuple?: []; params?: {} }
     'settings.job_openings': { paramsTuple?: []; params?: {} }
@@ -203,9 +213,6 @@ export type ScannedRoutes = {
     'contacts.phone': { paramsTuple?: []; params?: {} }
     'contacts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'contacts.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'health': { paramsTuple?: []; params?: {} }
-    'health.live': { paramsTuple?: []; params?: {} }
-    'health.ready': { paramsTuple?: []; params?: {} }
     'interviews.index': { paramsTuple?: []; params?: {} }
     'interviews.export': { paramsTuple?: []; params?: {} }
     'interviews.create': { paramsTuple?: []; params?: {} }
@@ -214,7 +221,13 @@ export type ScannedRoutes = {
     'calendar.events': { paramsTuple?: []; params?: {} }
     'interviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'interviews.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'health': { paramsTuple?: []; params?: {} }
+    'health.live': { paramsTuple?: []; params?: {} }
+    'health.ready': { paramsTuple?: []; params?: {} }
+    'metrics': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
+    'queue': { paramsTuple?: []; params?: {} }
+    'unconfirmed': { paramsTuple?: []; params?: {} }
     'settings.company': { paramsTuple?: []; params?: {} }
     'settings.moves': { paramsTuple?: []; params?: {} }
     'settings.job_openings': { paramsTuple?: []; params?: {} }
@@ -253,6 +266,7 @@ export type ScannedRoutes = {
     'api.v1.completions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.no_shows.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.sent_marks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'contacts.store': { paramsTuple?: []; params?: {} }
     'contacts.consents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'contacts.anonymise': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -265,6 +279,7 @@ export type ScannedRoutes = {
     'no_shows.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'sent_marks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'senders.pause': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.job_openings.store': { paramsTuple?: []; params?: {} }
     'settings.job_openings.close': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.rounds.store': { paramsTuple?: []; params?: {} }
@@ -293,6 +308,7 @@ export type ScannedRoutes = {
   DELETE: {
     'api.v1.tokens.destroy': { paramsTuple?: []; params?: {} }
     'api.v1.contacts.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'senders.resume': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.job_openings.reopen': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'simulator.settings.destroy': { paramsTuple?: []; params?: {} }
     'templates.destroy': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
@@ -310,6 +326,7 @@ export type ScannedRoutes = {
     'settings.rounds.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   PUT: {
+    'senders.limit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.company.update': { paramsTuple?: []; params?: {} }
     'settings.moves.update': { paramsTuple?: []; params?: {} }
     'settings.rounds.move': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -1,5 +1,6 @@
 import type { Problem } from '#core/problem'
-import { isBusy, problemOf, problemOfStatus, refusalOf, speaksForItself } from '#core/problem_of'
+import { problemOf, problemOfStatus, refusalOf, speaksForItself } from '#core/problem_of'
+import { isUnavailable } from '#database/errors'
 import app from '@adonisjs/core/services/app'
 import { ExceptionHandler, type HttpContext } from '@adonisjs/core/http'
 import type { StatusPageRange, StatusPageRenderer } from '@adonisjs/core/types/http'
@@ -24,7 +25,7 @@ export default class ConvocaExceptionHandler extends ExceptionHandler {
   }
 
   async handle(error: unknown, ctx: HttpContext) {
-    if (isBusy(error)) (error as HttpError).status = 503
+    if (isUnavailable(error)) (error as HttpError).status = 503
     if (speaksForItself(error)) return super.handle(error, ctx)
     if (this.#wantsJson(ctx)) return this.#answer(problemOf(error), ctx)
     const refusal = refusalOf(error)

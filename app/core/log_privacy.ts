@@ -1,7 +1,12 @@
 /** As many digits as only a telephone number has: ids have fewer. */
 const PHONE_NUMBERS = /\+?\d{10,}/g
 
+const LONGEST_REQUEST_ID = 64
+
 export const withoutNumbers = (text: string) => text.replace(PHONE_NUMBERS, '[number]')
+
+/** Callers may choose it (`X-Request-Id`). */
+export const loggedRequestId = (id: string) => withoutNumbers(id.slice(0, LONGEST_REQUEST_ID))
 
 /**
  * An error as the log keeps it. Only what is named here: PostgreSQL adds the row it refused (`detail`), HTTP clients

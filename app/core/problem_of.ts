@@ -1,4 +1,5 @@
 import { Problem } from '#core/problem'
+import { isUnavailable } from '#database/errors'
 import { errors as bouncerErrors } from '@adonisjs/bouncer'
 import { errors as shieldErrors } from '@adonisjs/shield'
 import { errors as vineErrors } from '@vinejs/vine'
@@ -16,12 +17,6 @@ const EXPLANATIONS: Record<number, [code: string, message: string]> = {
 }
 
 const UNEXPLAINED = ['internal_error', 'Algo falhou do nosso lado. Já ficou registrado.'] as const
-
-const BUSY_CODES = new Set(['SQLITE_BUSY', 'SQLITE_LOCKED', '40001', '40P01', '57P03'])
-
-/** The database has no time for us now; the same request may succeed in a moment. */
-export const isBusy = (error: unknown) =>
-  BUSY_CODES.has((error as { code?: string } | null)?.code ?? '')
 
 /** Answers in words that are not ours: the simulator refuses as its provider would. */
 export const speaksForItself = (error: unknown) =>
@@ -45,7 +40,7 @@ export function problemOf(error: unknown): Problem {
   const refusal = refusalOf(error)
   if (refusal) return refusal
   if (error instanceof vineErrors.E_VALIDATION_ERROR) return Problem.invalidFields(error.messages)
-  if (isBusy(error)) return problemOfStatus(503)
+  if (isUnavailable(error)) return problemOfStatus(503)
   return problemOfStatus((error as { status?: number } | null)?.status ?? 500)
 }
 

@@ -8,7 +8,10 @@ import CompanySettings from '#settings/models/company_settings'
 /**
  * Books what a form or the ERP asked for: finds or creates the candidate, reads the start in its zone, and books.
  */
-export async function bookInterview(input: BookingInput, { by }: By) {
+export async function bookInterview(
+  input: BookingInput,
+  { by, requestKey }: By & { requestKey?: string }
+) {
   const settings = await CompanySettings.current()
   const { startsAt, timeZone } = readStart(input, settings.timeZone)
   const candidate = await findCandidate(input)
@@ -23,7 +26,7 @@ export async function bookInterview(input: BookingInput, { by }: By) {
       durationMinutes: input.duration_minutes ?? settings.defaultDurationMinutes,
       candidateId: candidate.id,
     },
-    { by }
+    { by, requestKey }
   )
 }
 

@@ -4,6 +4,7 @@ import { blankValues, bookingValues } from '#interviews/booking_form'
 import { InterviewDraft } from '#interviews/interview_draft'
 import Interview from '#interviews/models/interview'
 import CompanySettings from '#settings/models/company_settings'
+import { randomUUID } from 'node:crypto'
 
 type Fields = Record<string, any>
 
@@ -17,6 +18,7 @@ export async function bookingPage(query: Fields, typed: Fields) {
   return {
     settings,
     search,
+    requestKey: randomUUID(),
     draft: await InterviewDraft.read({ ...query, ...typed }, settings),
     values: blankValues(day, settings),
     choices: await bookingChoices(),

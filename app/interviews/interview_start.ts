@@ -4,6 +4,8 @@ import { DateTime, Duration } from 'luxon'
 /** A year typed with one digit too many is a slip, and years of five digits are no date to PostgreSQL. */
 const FURTHEST = Duration.fromObject({ years: 10 })
 
+const WALL = 'yyyy-MM-dd HH:mm'
+
 export interface StartInput {
   starts_at?: string
   scheduled_date?: string
@@ -52,11 +54,12 @@ function readLocal({ scheduled_date: date, scheduled_time: time }: StartInput, z
   if (!date) throw Problem.invalid('scheduled_date', 'required', 'Informe a data da entrevista.')
   if (!time) throw Problem.invalid('scheduled_time', 'required', 'Informe o horário da entrevista.')
   const clock = time.slice(0, 5)
-  const local = DateTime.fromFormat(`${date} ${clock}`, 'yyyy-MM-dd HH:mm', { zone })
-  if (!local.isValid) {
+  const local = DateTime.fromFormat(`${date} ${clock}`, WALL, { zone })
+  // Luxon reads 24:00 as the next midnight, which is not what was typed.
+  if (!local.isValid || clock === '24:00') {
     throw Problem.invalid('scheduled_date', 'date', 'Esta data ou este horário não existe.')
   }
-  if (local.toFormat('HH:mm') !== clock) {
+  if (local.toFormat(WALL) !== `${date} ${clock}`) {
     throw Problem.invalid(
       'scheduled_time',
       'exists',

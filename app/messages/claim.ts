@@ -9,6 +9,7 @@ import { DateTime } from 'luxon'
 export interface Claimed {
   id: number
   uuid: string
+  sender: string
   kind: MessageKind
   address: string
   body: string
@@ -18,14 +19,15 @@ export interface Claimed {
   expiresAt: Date | string | null
 }
 
-const COLUMNS = `id, uuid, kind, address, body, attempts, contact_id as "contactId", interview_id as "interviewId", expires_at as "expiresAt"`
+const COLUMNS = `id, uuid, sender, kind, address, body, attempts, contact_id as "contactId", interview_id as "interviewId", expires_at as "expiresAt"`
 
 const IN_ORDER = [...new Set(Object.values(PRIORITIES))].sort((a, b) => a - b)
 
 /**
  * Takes up to `limit` due messages of `sender` for `owner`: `queued → sending`. A conversation is served in order: a
- * row waits while another to the same address is on its way or being looked for, or an older one is due. One that waits
- * for a person's decision holds nobody up: it might wait for ever.
+ * row waits while another to the same address is on its way or being looked for, or an older one is due, and so it does
+ * for the person's older ones to a number that was corrected since. One that waits for a person's decision holds nobody
+ * up: it might wait for ever.
  */
 export async function claimDue(
   owner: string,
@@ -55,6 +57,7 @@ async function claimOf(
   client: QueryClientContract
 ): Promise<Claimed[]> {
   const now = DateTime.utc()
+  const at = toDb(now)
   const leaseUntil = now.plus({ seconds: delivery.leaseSeconds })
   const isPg = client.dialect.name === 'postgres'
   const result = await client.rawQuery(
@@ -69,10 +72,16 @@ async function claimOf(
              and (o.status = 'sending'
                or (o.status = 'unconfirmed' and o.reconcile_at is not null)
                or (o.status = 'queued' and o.id < m.id and o.send_at <= ?)))
+         and not exists (
+           select 1 from messages o
+           where o.contact_id = m.contact_id and o.id < m.id and o.address <> m.address
+             and (o.status = 'sending'
+               or (o.status = 'unconfirmed' and o.reconcile_at is not null)
+               or (o.status = 'queued' and o.send_at <= ?)))
        order by m.send_at, m.id
        limit ? ${isPg ? 'for update skip locked' : ''})
      returning ${COLUMNS}`,
-    [owner, toDb(leaseUntil), toDb(now), toDb(now), sender, priority, toDb(now), toDb(now), limit]
+    [owner, toDb(leaseUntil), at, at, sender, priority, at, at, at, limit]
   )
   return isPg ? result.rows : result
 }

@@ -14,6 +14,11 @@ export class Dispatcher {
     this.#lanes = whatsapp.senders.map((name) => new Lane(name, whatsapp, logger))
   }
 
+  /** When the lane that was looked at longest ago was; tells a health check that all still go round. */
+  get lookedAt() {
+    return Math.min(...this.#lanes.map((lane) => lane.lookedAt))
+  }
+
   start() {
     bell.on('ring', this.#ring)
     for (const lane of this.#lanes) lane.start()

@@ -31,7 +31,7 @@ function keep(inbound: InboundMessage, provider: Provider, at: DateTime, heed?: 
     if (await Message.findBy({ provider, providerMessageId }, { client: trx })) return null
 
     const contact = await findSender(inbound.from, trx)
-    await contact?.merge({ lastInboundAt: at, whatsappAddress: inbound.from }).save()
+    if (contact) await wrote(contact, inbound.from, at)
     const message = await Message.create(
       {
         uuid: randomUUID(),
@@ -61,6 +61,12 @@ function keep(inbound: InboundMessage, provider: Provider, at: DateTime, heed?: 
 
 const quoting = ({ repliedTo, payload }: InboundMessage) =>
   repliedTo || payload ? { repliedTo: repliedTo ?? null, payload: payload ?? null } : null
+
+/** Calls are understood in any order: what was written last stays last. */
+async function wrote(contact: Contact, from: string, at: DateTime) {
+  if (contact.lastInboundAt && contact.lastInboundAt > at) return
+  await contact.merge({ lastInboundAt: at, whatsappAddress: from }).save()
+}
 
 /**
  * The exact address seen before, else the canonical number behind it. Locked: what one person writes is heeded one

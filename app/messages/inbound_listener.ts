@@ -1,6 +1,6 @@
 import type Contact from '#contacts/models/contact'
 import type Message from '#messages/models/message'
-import { isBusy } from '#core/problem_of'
+import { isUnavailable } from '#database/errors'
 import type { InboundMessage } from '#whatsapp/gateways/gateway'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 
@@ -28,7 +28,7 @@ export async function tellListeners(heard: Heard, trx: TransactionClientContract
   try {
     for (const listener of listeners) await listener(heard, trx)
   } catch (error) {
-    throw isBusy(error) ? error : new NotHeeded('an inbound message was not heeded', error)
+    throw isUnavailable(error) ? error : new NotHeeded('an inbound message was not heeded', error)
   }
 }
 

@@ -22,11 +22,11 @@ interface Recorded {
  * Writes down what the provider took, all of it with one statement. Answers with those that have moved on meanwhile, by
  * a callback or because their lease ran out: they are settled one by one.
  */
-export async function recordLanded(
-  landed: Landed[],
+export async function recordLanded<L extends Landed>(
+  landed: L[],
   { owner, sender }: { owner: string; sender: string },
   trx: TransactionClientContract
-): Promise<Landed[]> {
+): Promise<L[]> {
   if (landed.length === 0) return []
   const now = DateTime.utc()
   const values = landed.map(() => '(cast(? as bigint), cast(? as text))').join(', ')

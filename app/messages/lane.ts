@@ -1,4 +1,5 @@
-import delivery from '#config/delivery'
+import settings, { startableSeconds } from '#config/delivery'
+import { Age } from '#messages/age'
 import { Alarm } from '#messages/alarm'
 import type { Claimed } from '#messages/claim'
 import { Delivery } from '#messages/delivery'
@@ -19,7 +20,8 @@ const FAILURES_TOGETHER = 3
 const LAST_TRIES = 5
 
 interface Arrival extends Landed {
-  at: number
+  delivery: Delivery
+  age: Age
 }
 
 /**
@@ -30,6 +32,7 @@ export class Lane {
   readonly #owner = randomUUID()
   readonly #inFlight = new Set<Promise<void>>()
   readonly #alarm = new Alarm()
+  lookedAt = Date.now()
   #landed: Arrival[] = []
   #failures = 0
   #gathering: NodeJS.Timeout | null = null
@@ -71,6 +74,7 @@ export class Lane {
 
   async #keepGoing() {
     while (!this.#stopping) {
+      this.lookedAt = Date.now()
       const { waitMs } = await this.#wave().catch((error) => this.#complain(error))
       await this.#alarm.rest(Math.min(waitMs ?? POLL_MS, POLL_MS))
     }
@@ -79,14 +83,13 @@ export class Lane {
   /** Takes what may start now and sends it; answers with how much that was, and when more may. */
   async #wave() {
     const canTake = !this.#stopping && this.#gateway.missingSettings.length === 0
-    const free = canTake ? delivery.concurrency - this.#inFlight.size : 0
+    const free = canTake ? settings.concurrency - this.#inFlight.size : 0
     if (free === 0 && this.#landed.length === 0) return { count: 0, waitMs: null }
 
+    const age = new Age()
     const { claimed, clear, astray, waitMs } = await this.#commit(free)
-    for (const message of claimed) this.#track(this.#fly(message, clear.has(message.id)))
-    for (const { id, providerMessageId } of astray) {
-      this.#track(this.#deliveryOf(id).accept(providerMessageId))
-    }
+    for (const message of claimed) this.#track(this.#fly(message, clear.has(message.id), age))
+    for (const arrival of astray) this.#track(accept(arrival))
     return { count: claimed.length, waitMs }
   }
 
@@ -108,27 +111,26 @@ export class Lane {
   async #keep(landed: Arrival[]) {
     if (this.#failures < FAILURES_TOGETHER) return void this.#landed.unshift(...landed)
     for (const arrival of landed) {
-      await this.#deliveryOf(arrival.id)
-        .accept(arrival.providerMessageId)
-        .catch((error) => this.#keepOne(arrival, error))
+      await accept(arrival).catch((error) => this.#keepOne(arrival, error))
     }
   }
 
   /** Once its lease has run out, the sweeper finds it with the provider. */
   #keepOne(arrival: Arrival, error: unknown) {
     this.#complain(error)
-    const seconds = (performance.now() - arrival.at) / 1000
-    if (seconds < delivery.leaseSeconds) this.#landed.push(arrival)
+    if (arrival.age.seconds < settings.leaseSeconds) this.#landed.push(arrival)
   }
 
-  async #fly({ id, uuid, address, body }: Claimed, isClear: boolean) {
-    const flight = this.#deliveryOf(id)
-    const outgoing = isClear ? { id: uuid, to: address, body } : await flight.lastChecks()
-    if (!outgoing) return
-    const result = await this.#gateway.send(outgoing)
-    if (result.outcome !== 'accepted') return flight.settle(result)
+  async #fly(message: Claimed, isClear: boolean, claim: Age) {
+    const delivery = new Delivery(message, this.#owner, this.#gateway)
+    const { id, uuid, address, body } = message
+    const outgoing = isClear ? { id: uuid, to: address, body } : await delivery.lastChecks()
+    // A process that slept must not go on where it was: others may have sent it.
+    if (!outgoing || claim.seconds > startableSeconds(settings)) return
+    const result = await delivery.send(outgoing)
+    if (result.outcome !== 'accepted') return delivery.settle(result)
     const { providerMessageId } = result
-    this.#landed.push({ id, providerMessageId, at: performance.now() })
+    this.#landed.push({ id, providerMessageId, delivery, age: new Age() })
   }
 
   /** A delivery that throws leaves its row `sending`; when the lease ends the sweeper looks for it. */
@@ -163,12 +165,10 @@ export class Lane {
     return this.whatsapp.use(this.sender)
   }
 
-  #deliveryOf(messageId: number) {
-    return new Delivery(messageId, this.#owner, this.#gateway)
-  }
-
   #complain(error: unknown) {
     this.logger.error({ err: error, sender: this.sender }, 'the dispatcher met an error')
     return { waitMs: POLL_MS }
   }
 }
+
+const accept = ({ delivery, providerMessageId }: Arrival) => delivery.accept(providerMessageId)

@@ -1,3 +1,4 @@
+import { COUNTED_AT_MOST } from '#messages/queue_counts'
 import type { MessageKind } from '#messages/models/message'
 
 const TEMPLATE_NAMES: Record<string, string> = {
@@ -17,3 +18,7 @@ const KIND_NAMES: Record<MessageKind, string> = {
 /** What a message is, in two words. */
 export const messageName = (kind: MessageKind, templateKey: string | null) =>
   (templateKey && TEMPLATE_NAMES[templateKey]) || KIND_NAMES[kind]
+
+/** A count that stopped somewhere, as people say it: *1.250*, *10.000 ou mais*. */
+export const countText = (count: number) =>
+  count.toLocaleString('pt-BR') + (count >= COUNTED_AT_MOST ? ' ou mais' : '')

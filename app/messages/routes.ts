@@ -13,3 +13,14 @@ router
   .prefix('/messages/:id')
   .where('id', rowIdParam)
   .use(memberPage())
+
+router
+  .group(() => {
+    router.post('/pause', [messages.Pauses, 'store']).as('pause')
+    router.delete('/pause', [messages.Pauses, 'destroy']).as('resume')
+    router.put('/limit', [messages.SenderLimits, 'update']).as('limit')
+  })
+  .prefix('/senders/:id')
+  .as('senders')
+  .where('id', rowIdParam)
+  .use(memberPage())

@@ -1,8 +1,9 @@
 import { toDb } from '#database/columns'
 import { bell } from '#messages/bell'
 import delivery from '#config/delivery'
-import { leaveUnconfirmed } from '#messages/delivery'
+import { leaveUnconfirmed } from '#messages/moves'
 import Message from '#messages/models/message'
+import { tellAfter } from '#messages/telemetry'
 import type { ProviderMessage } from '#whatsapp/gateways/gateway'
 import type { WhatsappManager } from '#whatsapp/whatsapp_manager'
 import db from '@adonisjs/lucid/services/db'
@@ -17,8 +18,8 @@ const READS_TO_BELIEVE = 2
 const CRASHES_TO_SUSPECT = 3
 /** After this long an accepted message is no longer asked about. */
 const HOURS_OF_DOUBT = 24
-/** Clocks differ. */
-const SKEW_MINUTES = 2
+/** Clocks differ, and are set back. Less than `PATIENCE_MINUTES`: what a person decides about is not found here. */
+const SKEW_MINUTES = 15
 
 /**
  * Finds the rows whose doorbell was lost, whose sender died or whose time has passed, and brings each to an honest state.
@@ -42,7 +43,9 @@ export class Sweeper {
       query.whereRaw(`status = 'queued'`).where('expires_at', '<=', toDb(DateTime.utc()))
     )
     await this.#each(late, async (message, trx) => {
-      if (message.status === 'queued') await message.end('expired', 'too_late', trx)
+      if (message.status !== 'queued') return
+      await message.end('expired', 'too_late', trx)
+      tellAfter(trx, 'reconcile', message)
     })
   }
 
@@ -55,6 +58,7 @@ export class Sweeper {
       if (message.status !== 'sending') return
       message.crashes += 1
       await leaveUnconfirmed(message, trx)
+      tellAfter(trx, 'reconcile', message)
     })
   }
 
@@ -97,6 +101,7 @@ export class Sweeper {
     await this.#each([id], async (row, trx) => {
       // Another sweeper may have looked meanwhile: two looks at one instant are one.
       if (row.status !== 'unconfirmed' || !isDue(row)) return
+      tellAfter(trx, 'reconcile', row)
       if (matches.length === 1) return this.#adopt(row, matches[0], trx)
       if (matches.length > 1) return this.#askPerson(row, trx)
       return this.#believeAbsent(row, trx)

@@ -5,22 +5,22 @@ import { Allowance } from '#messages/allowance'
 import type { Capabilities } from '#whatsapp/gateways/gateway'
 import db from '@adonisjs/lucid/services/db'
 
-interface Order {
+interface Order<L extends Landed> {
   owner: string
   sender: string
   /** What the provider took since the last wave. */
-  landed: Landed[]
+  landed: L[]
   /** Sends that may be added to those in the air. */
   free: number
   capabilities: Capabilities
 }
 
-export interface Wave {
+export interface Wave<L extends Landed> {
   claimed: Claimed[]
   /** Ids of those that may leave as they are. */
   clear: Set<number>
   /** Landed, but no longer ours to record together. */
-  astray: Landed[]
+  astray: L[]
   /** Until more may start although slots are free; null when no limit is in the way. */
   waitMs: number | null
 }
@@ -28,7 +28,13 @@ export interface Wave {
 /**
  * One commit: what became of the last messages, and the next ones, taken and looked at. Nothing is sent before it.
  */
-export async function runWave({ owner, sender, landed, free, capabilities }: Order): Promise<Wave> {
+export async function runWave<L extends Landed>({
+  owner,
+  sender,
+  landed,
+  free,
+  capabilities,
+}: Order<L>): Promise<Wave<L>> {
   return db.transaction(async (trx) => {
     const astray = await recordLanded(landed, { owner, sender }, trx)
     const allowance = await Allowance.of(sender, trx)

@@ -27,6 +27,11 @@ const FIRST_NOTICE: Decision = { template: 'interview_scheduled', previous: null
  * the first notice left are one notice, and moving back to the date already told needs none.
  */
 export class InterviewNotifier {
+  /** Whoever is booked will be told: the interview is written as waiting for that notice. */
+  static expect(interview: Interview): void {
+    interview.whatsappStatus = 'queued'
+  }
+
   static async notify(event: InterviewEvent): Promise<void> {
     const { interview, kind } = event
     const key = noticeKey(interview.id, event.id)
@@ -37,7 +42,8 @@ export class InterviewNotifier {
     if (kind === 'cancelled' && event.byCandidate)
       return void (await notifier.takeBack('interview_cancelled'))
     if (!event.isVisibleToCandidate || !TELLING.includes(kind)) return
-    await (kind === 'booked' ? notifier.plan(FIRST_NOTICE) : notifier.tell())
+    const isExpected = true
+    await (kind === 'booked' ? notifier.plan(FIRST_NOTICE, { isExpected }) : notifier.tell())
   }
 
   /**
@@ -83,11 +89,12 @@ export class InterviewNotifier {
     return { template: 'interview_rescheduled', previous }
   }
 
-  private async plan({ template, previous }: Decision) {
+  private async plan({ template, previous }: Decision, { isExpected = false } = {}) {
     await planInterviewMessage(
       {
         template,
         previous,
+        isExpected,
         interview: this.interview,
         kind: 'notice',
         dedupeKey: this.key,

@@ -3,6 +3,7 @@ import Interview from '#interviews/models/interview'
 import { nextReminder, remindersOf } from '#interviews/reminder_plan'
 import { dueReminders, remindersStarting, type DueRow } from '#notifications/due_reminders'
 import { planInterviewMessage } from '#notifications/interview_message'
+import { reminderChannel } from '#notifications/telemetry'
 import CompanySettings from '#settings/models/company_settings'
 import logger from '@adonisjs/core/services/logger'
 import db from '@adonisjs/lucid/services/db'
@@ -55,6 +56,7 @@ export class ReminderNotifier {
   private static async sendAll(due: AsyncIterable<DueRow>) {
     let written = 0
     for await (const row of due) written += await this.fulfil(row).catch(complain(row.id))
+    if (written > 0) reminderChannel.publish(written)
     return written
   }
 

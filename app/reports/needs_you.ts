@@ -1,5 +1,6 @@
 import Answer from '#answers/models/answer'
 import { toDb } from '#database/columns'
+import { countNeedingPerson } from '#messages/queue_counts'
 import Interview from '#interviews/models/interview'
 import Message from '#messages/models/message'
 import { factsOf, sameFacts, type InterviewFacts } from '#notifications/interview_facts'
@@ -37,7 +38,8 @@ export async function needsYou(zone: string) {
     await awaitingOutcome(now),
   ]
   const lists = { answered, stuck, unheard, unconfirmed, inbound, outcomes }
-  return { ...lists, count: Object.values(lists).flat().length }
+  const undecided = await countNeedingPerson()
+  return { ...lists, undecided, count: Object.values(lists).flat().length + undecided }
 }
 
 /** Did not go out, or nobody knows; unless somebody tried again, or it would no longer be true. */

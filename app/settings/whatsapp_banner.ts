@@ -1,29 +1,62 @@
-import Message from '#messages/models/message'
+import Sender from '#messages/models/sender'
+import { countNeedingPerson } from '#messages/queue_counts'
+import type User from '#users/models/user'
 import whatsapp from '#whatsapp/services/main'
 
 export interface Banner {
   title: string
   text: string
+  /** Where it can be mended, for who may. */
+  href?: string
+  label?: string
 }
 
-/** What keeps every message waiting until somebody mends it; null when nothing does. */
-export async function whatsappBanner(): Promise<Banner | null> {
+/** What keeps messages waiting until somebody mends it, the most pressing first; null when nothing does. */
+export async function whatsappBanner(user: User): Promise<Banner | null> {
   const { missingSettings } = whatsapp.use()
-  if (missingSettings.length > 0) return notConfigured(missingSettings)
-  const blocked = await blockedMessage()
-  return blocked && refused(blocked)
+  if (missingSettings.length > 0) return notConfigured(missingSettings, user)
+  const stopped = await stoppedSender()
+  if (stopped) return stopped.state === 'blocked' ? refused(stopped, user) : paused(user)
+  const undecided = user.isRecruiter ? await countNeedingPerson() : 0
+  return undecided > 0 ? waitsForPerson(undecided) : null
 }
 
-/** Those that wait for the sender to be mended; the index of due messages answers. */
-const blockedMessage = () =>
-  Message.query().whereRaw(`status = 'queued'`).where('reason', 'sender_blocked').first()
+const WAITS = 'As mensagens esperam; o que passar da hora não sai mais.'
 
-const notConfigured = (missing: string[]): Banner => ({
+/** One that the provider refuses comes before one that we stopped ourselves. */
+const stoppedSender = () =>
+  Sender.query()
+    .where((query) => query.whereNotNull('blocked_at').orWhereNotNull('paused_at'))
+    .orderByRaw('case when paused_at is null then 0 else 1 end, id')
+    .first()
+
+const notConfigured = (missing: string[], user: User): Banner => ({
   title: 'WhatsApp não configurado.',
-  text: `Falta definir ${missing.join(', ')}. As mensagens esperam; nenhuma se perde.`,
+  text: `Falta definir ${missing.join(', ')}. ${WAITS}`,
+  ...(user.isAdmin && { href: '/settings/numbers', label: 'Ver o que falta' }),
 })
 
-const refused = ({ errorCode, sender }: Message): Banner => ({
+const refused = ({ lastCode, name }: Sender, user: User): Banner => ({
   title: 'O WhatsApp recusa nosso remetente.',
-  text: `${errorCode ? whatsapp.use(sender).explain(errorCode) : ''} As mensagens esperam; nenhuma se perde.`.trim(),
+  text: `${lastCode ? whatsapp.use(name).explain(lastCode) : ''} ${WAITS}`.trim(),
+  ...queueLink(user),
+})
+
+const paused = (user: User): Banner => ({
+  title: 'Envios pausados.',
+  text: WAITS,
+  ...queueLink(user),
+})
+
+const queueLink = (user: User) =>
+  user.isRecruiter && { href: '/queue', label: 'Ver a fila de envio' }
+
+const waitsForPerson = (count: number): Banner => ({
+  title:
+    count === 1
+      ? 'Um envio sem confirmação espera por você.'
+      : `${count.toLocaleString('pt-BR')} envios sem confirmação esperam por você.`,
+  text: 'Não sabemos se chegou; só uma pessoa pode decidir.',
+  href: '/messages/unconfirmed',
+  label: 'Decidir',
 })

@@ -1,6 +1,7 @@
 import Message from '#messages/models/message'
 import { receiveInbound } from '#messages/inbound'
 import WebhookCall from '#webhooks/models/webhook_call'
+import { webhookChannel, type ProcessedCall } from '#webhooks/telemetry'
 import { parseInbound, parseStatus } from '#whatsapp/gateways/twilio_webhook'
 import { DateTime } from 'luxon'
 
@@ -16,9 +17,20 @@ export async function processCall(id: number) {
 
   call.attempts += 1
   await call.save()
+  await understand(call)
+  await call.save()
+}
+
+/** The row is left for the caller to save. */
+export async function understand(call: WebhookCall) {
   call.outcome = call.kind === 'status' ? await applyStatus(call) : await receive(call)
   call.processedAt = DateTime.utc()
-  await call.save()
+  tell(call)
+}
+
+function tell({ kind, outcome, createdAt, processedAt }: WebhookCall) {
+  const ms = processedAt!.diff(createdAt).toMillis()
+  webhookChannel.publish({ kind, outcome: outcome!, ms } satisfies ProcessedCall)
 }
 
 async function applyStatus(call: WebhookCall): Promise<Outcome> {

@@ -58,7 +58,7 @@ test.group('Answers', (group) => {
     const settings = await CompanySettings.current()
     const windows = [2, 3].map((weekday) => ({ weekday, from: '09:00', to: '12:00' }))
     await settings.merge({ moveWindows: windows }).save()
-    background = new Background(app)
+    background = new Background(app, 'embedded')
     await background.start()
     return async () => {
       await background.stop()

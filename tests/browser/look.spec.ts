@@ -12,6 +12,8 @@ import type { Page } from 'playwright'
 
 const PAGES = [
   '/',
+  '/queue',
+  '/messages/unconfirmed',
   '/interviews',
   '/interviews/calendar',
   '/interviews/new',

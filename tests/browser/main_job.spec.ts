@@ -49,7 +49,7 @@ test.group('The main job', (group) => {
   group.each.setup(async () => {
     const truncate = await testUtils.db().truncate()
     await simulator('POST', 'reset')
-    background = new Background(app)
+    background = new Background(app, 'embedded')
     await background.start()
     return async () => {
       await background.stop()

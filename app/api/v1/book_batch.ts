@@ -12,21 +12,25 @@ interface Result {
   problem?: object
 }
 
+type Context = By & { logger: Logger; requestKey?: string }
+
 /** Books each by itself, in a transaction of its own. A booking that fails costs only itself. */
 export async function bookBatch(
   bookings: unknown[],
-  { by, logger }: By & { logger: Logger }
+  { requestKey, ...context }: Context
 ): Promise<Result[]> {
   const results: Result[] = []
   for (const [index, booking] of bookings.entries()) {
-    results.push({ index, ...(await book(booking, { by, logger })) })
+    const own = requestKey && `${requestKey}:${index}`
+    results.push({ index, ...(await book(booking, { ...context, requestKey: own })) })
   }
   return results
 }
 
-async function book(booking: unknown, { by, logger }: By & { logger: Logger }) {
+async function book(booking: unknown, { by, logger, requestKey }: Context) {
   try {
-    const { id } = await bookInterview(await bookingValidator.validate(booking), { by })
+    const input = await bookingValidator.validate(booking)
+    const { id } = await bookInterview(input, { by, requestKey })
     return { status: 201, interview: await freshInterview(id) }
   } catch (error) {
     const problem = problemOf(error)

@@ -35,6 +35,7 @@ function messageRoutes() {
   router.get('messages', [api.Messages, 'index'])
   router.get('messages/:id', [api.Messages, 'show'])
   router.post('messages/:id/resend', [api.Resends, 'store'])
+  router.post('messages/:id/mark_as_sent', [api.SentMarks, 'store'])
 }
 
 function recruitingRoutes() {

@@ -6,6 +6,8 @@ export default class ContainerBindingsMiddleware {
   handle(ctx: HttpContext, next: NextFn) {
     ctx.containerResolver.bindValue(HttpContext, ctx)
     ctx.containerResolver.bindValue(Logger, ctx.logger)
+    // What a person quotes is what the log knows the request by.
+    ctx.response.header('x-request-id', ctx.request.id()!)
     return next()
   }
 }

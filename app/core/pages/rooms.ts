@@ -110,5 +110,17 @@ const TOKENS: SettingsRoom = {
   icon: 'key-round',
 }
 
-/** Everyone has their own tokens; the rest is for admins. */
-export const settingsRooms = (user: User) => [...(user.isAdmin ? ADMINISTRATION : []), TOKENS]
+const QUEUE: SettingsRoom = {
+  route: 'queue',
+  label: 'Fila de envio',
+  lead: 'O que espera, o que está saindo e o que não saiu',
+  href: '/queue',
+  icon: 'send',
+}
+
+/** Everyone has their own tokens; who recruits sees the queue; the rest is for admins. */
+export const settingsRooms = (user: User) => [
+  ...(user.isAdmin ? ADMINISTRATION : []),
+  ...(user.isRecruiter ? [QUEUE] : []),
+  TOKENS,
+]

@@ -6,6 +6,7 @@ import { listPage } from '#interviews/interview_list'
 import { bookingFormValidator, interviewChangesValidator } from '#interviews/interview_validator'
 import Interview from '#interviews/models/interview'
 import InterviewEvent from '#interviews/models/interview_event'
+import { formRequestKey } from '#interviews/request_key'
 import { previewBooking } from '#notifications/interview_preview'
 import { whatFollows } from '#notifications/what_follows'
 import { interviewPage } from '#reports/interview_page'
@@ -29,7 +30,8 @@ export default class InterviewsController {
     await bouncer.with(RecruitingPolicy).authorize('work')
     const data = readBookingForm(request.body())
     const input = await request.validateUsing(bookingFormValidator, { data })
-    const interview = await bookInterview(input, { by: auth.user! })
+    const requestKey = formRequestKey(auth.user!, request.body())
+    const interview = await bookInterview(input, { by: auth.user!, requestKey })
     session.flash('success', `Entrevista agendada. ${await whatFollows(interview)}`)
     return response.redirect().toRoute('interviews.show', { id: interview.id })
   }

@@ -1,4 +1,5 @@
 import Contact from '#contacts/models/contact'
+import { isUniqueViolation } from '#database/errors'
 import { InterviewSchema } from '#database/schema'
 import { InterviewChange } from '#interviews/interview_change'
 import {
@@ -94,7 +95,23 @@ export default class Interview extends InterviewSchema {
   private actor: By['by'] = null
   private reason: string | null = null
 
-  static async book({ interviewerIds = [], ...details }: Booking, { by }: By) {
+  /** With a `requestKey`, of at most 80 characters, the same request books once: again it answers with what it booked. */
+  static async book(booking: Booking, { by, requestKey }: By & { requestKey?: string }) {
+    if (!requestKey) return this.#book(booking, by)
+    const booked = () => this.findBy({ requestKey })
+    try {
+      return (await booked()) ?? (await this.#book({ ...booking, requestKey }, by))
+    } catch (error) {
+      const twin = isUniqueViolation(error) ? await booked() : null
+      if (!twin) throw error
+      return twin
+    }
+  }
+
+  static #book(
+    { interviewerIds = [], ...details }: Booking & { requestKey?: string },
+    by: By['by']
+  ) {
     return db.transaction(async (trx) => {
       const interview = new this().useTransaction(trx).fill(details)
       interview.actor = by

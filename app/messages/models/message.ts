@@ -4,6 +4,7 @@ import { Problem } from '#core/problem'
 import { jsonColumn } from '#database/columns'
 import { MessageSchema } from '#database/schema'
 import { bell } from '#messages/bell'
+import { explain } from '#messages/explain'
 import {
   advances,
   isResendable,
@@ -13,7 +14,8 @@ import {
 import { subjectOf } from '#messages/message_subject'
 import { isDeclined } from '#messages/permission'
 import Receipt from '#messages/models/receipt'
-import { isProvidersWord, REASONS, type Reason } from '#messages/reasons'
+import { REASONS, type Reason } from '#messages/reasons'
+import { tellAfter } from '#messages/telemetry'
 import whatsapp from '#whatsapp/services/main'
 import db from '@adonisjs/lucid/services/db'
 import { belongsTo, column, hasMany, scope } from '@adonisjs/lucid/orm'
@@ -48,6 +50,8 @@ export interface Plan {
   revision?: number
   facts?: Record<string, unknown>
   reason?: Reason | null
+  /** What it is about was written as waiting for it: while it is queued there is nothing to tell. */
+  isExpected?: boolean
 }
 
 export interface ReportedReceipt {
@@ -106,10 +110,7 @@ export default class Message extends MessageSchema {
 
   /** Writes the row a promise is made of; it leaves after the commit. The same promise twice is one row. */
   static async plan(plan: Plan, trx: TransactionClientContract): Promise<Message | null> {
-    const kept = await Message.findBy({ dedupeKey: plan.dedupeKey }, { client: trx })
-    if (kept) return null
-
-    const { contact, address, ...rest } = plan
+    const { contact, address, isExpected = false, ...rest } = plan
     const message = await Message.create(
       {
         ...rest,
@@ -122,9 +123,19 @@ export default class Message extends MessageSchema {
       },
       { client: trx }
     )
-    await message.announce(trx)
+    if (!message.id) return null
+    if (!isExpected || message.status !== 'queued') await subjectOf(message)?.changed(message, trx)
+    message.refreshPages(trx)
     bell.ringAfter(trx)
     return message
+  }
+
+  /** A promise that is kept already is no error: its insert answers no id. (Lucid asks SQLite for none by itself.) */
+  $getQueryFor(action: any, client: QueryClientContract): any {
+    if (action !== 'insert') return super.$getQueryFor(action, client)
+    const query = super.$getQueryFor(action, client)
+    query.knexQuery.onConflict('dedupe_key').ignore().returning('id')
+    return query
   }
 
   get isOutbound() {
@@ -142,9 +153,7 @@ export default class Message extends MessageSchema {
 
   /** Why it is where it is, for a recruiter: the provider's reason where it gave one. */
   get explanation() {
-    if (!this.reason) return null
-    const isProviders = this.errorCode && isProvidersWord(this.reason)
-    return isProviders ? whatsapp.use(this.sender).explain(this.errorCode!) : REASONS[this.reason]
+    return explain(this)
   }
 
   /** Takes back what has not left. Its promise is free to be made again. */
@@ -169,6 +178,7 @@ export default class Message extends MessageSchema {
       const message = await Message.lock(messageId, trx)
       if (!(await message.keep(receipt, trx))) return
       await message.advance(receipt, trx)
+      tellAfter(trx, 'receipt', message)
     })
   }
 
@@ -222,10 +232,13 @@ export default class Message extends MessageSchema {
 
   /** Tells the subject and the open pages that this row changed. */
   async announce(trx: TransactionClientContract) {
-    const subject = subjectOf(this)
-    await subject?.changed(this, trx)
+    await subjectOf(this)?.changed(this, trx)
+    this.refreshPages(trx)
+  }
+
+  private refreshPages(trx: TransactionClientContract) {
     const own = this.contactId ? [`contacts/${this.contactId}`] : []
-    refreshAfter(trx, ['messages', ...own, ...(subject?.channels(this) ?? [])])
+    refreshAfter(trx, ['messages', ...own, ...(subjectOf(this)?.channels(this) ?? [])])
   }
 
   static async lock(id: number, trx: QueryClientContract) {

@@ -10,6 +10,7 @@ import { DateTime } from 'luxon'
 
 /** Twilio's and Meta's default for one WhatsApp sender. */
 export const DEFAULT_MESSAGES_PER_SECOND = 80
+export const MOST_MESSAGES_PER_SECOND = 1000
 
 /** Reasons of messages that wait for the sender, not for their own time. */
 const HELD_BACK: Reason[] = ['throttled', 'not_sent', 'sender_blocked']
@@ -25,12 +26,17 @@ export type SenderState = 'open' | 'held' | 'blocked' | 'paused'
  * What one of our numbers may send now. All processes read and write the same row, so that a limit is one limit.
  */
 export default class Sender extends SenderSchema {
-  /** The sender's row, made when it is first needed. */
+  /** The sender's row, made when it is first needed, by whoever of several comes first. */
   static async named(name: string, client?: QueryClientContract): Promise<Sender> {
     const kept = await this.findBy({ name }, client && { client })
     if (kept) return kept
-    const messagesPerSecond = DEFAULT_MESSAGES_PER_SECOND
-    await this.updateOrCreate({ name }, { messagesPerSecond }, client && { client })
+    const now = toDb(DateTime.utc())
+    const row = { name, messages_per_second: DEFAULT_MESSAGES_PER_SECOND }
+    await (client ?? db)
+      .table('senders')
+      .insert({ ...row, created_at: now, updated_at: now })
+      .onConflict('name')
+      .ignore()
     return this.findByOrFail({ name }, client && { client })
   }
 
@@ -47,8 +53,9 @@ export default class Sender extends SenderSchema {
 
   /** Goes on, and tries again at once what the provider refused or slowed down. */
   async resume() {
-    const free = { pausedAt: null, pausedById: null, heldUntil: null, nextSlotMs: 0 }
     await this.change(async (sender, trx) => {
+      const free = { pausedAt: null, pausedById: null, heldUntil: null }
+      if (sender.setbacks > 0) sender.nextSlotMs = 0
       await trx
         .from('messages')
         .where({ status: 'queued', sender: sender.name })
@@ -56,6 +63,11 @@ export default class Sender extends SenderSchema {
         .update({ send_at: toDb(DateTime.utc()) })
       return sender.merge(free)
     })
+  }
+
+  /** @param messagesPerSecond whole, from 1 to `MOST_MESSAGES_PER_SECOND` */
+  async limitTo(messagesPerSecond: number) {
+    await this.change((sender) => sender.merge({ messagesPerSecond }))
   }
 
   private async change(

@@ -29,6 +29,8 @@ const TEXTS = [
   '/interviews?search=a%00b',
   '/interviews/candidates?search=%00',
   '/interviews/new?candidate_search=a%00',
+  '/queue?view=failed&sender=%00&reason=a%00&code=%00',
+  '/queue?view=everything&sender=nobody',
 ]
 
 test.group('Addresses somebody mangled', (group) => {

@@ -1,7 +1,22 @@
 import ConvocaExceptionHandler from '#core/exception_handler'
 import Contact from '#contacts/models/contact'
 import config from '#config/logger'
-import { aCandidate, cleanScene } from '#tests/scene'
+import { logSends } from '#monitoring/send_log'
+import { ReminderNotifier } from '#notifications/reminder_notifier'
+import { Dispatcher } from '#messages/dispatcher'
+import Message from '#messages/models/message'
+import { Sweeper } from '#messages/sweeper'
+import {
+  aCandidate,
+  anInterview,
+  cleanScene,
+  deliverCallbacks,
+  NOW,
+  simulator,
+  slotsFree,
+  stopClockAt,
+} from '#tests/scene'
+import whatsapp from '#whatsapp/services/main'
 import { Logger } from '@adonisjs/core/logger'
 import testUtils from '@adonisjs/core/services/test_utils'
 import db from '@adonisjs/lucid/services/db'
@@ -69,5 +84,71 @@ test.group('The log', (group) => {
     for (const error of await provoked()) await handler.report(error, ctx)
     assert.lengthOf(lines, 4)
     for (const line of lines) assert.notInclude(line, NUMBER)
+  })
+
+  test('a request may name itself, but not as somebody’s number', ({ assert }) => {
+    const { lines, logger } = aLogger()
+    logger.child({ 'request_id': `+${NUMBER}`, 'x-request-id': 'x'.repeat(500) }).info('asked')
+    assert.notInclude(lines[0], NUMBER)
+    assert.isBelow(lines[0].length, 300)
+  })
+})
+
+/** What no line may hold: people, texts, secrets. */
+const CANARIES = [NUMBER, '900000001', 'Ana Exemplo', 'Rua do Exemplo', 'Olá', 'only-for-tests']
+
+test.group('The log of a message’s life', (group) => {
+  group.each.setup(cleanScene)
+
+  /** Sends with each fault once, loses, looks for, reports, reminds; everything into one logger. */
+  async function aDayWith({ logger, lines }: ReturnType<typeof aLogger>) {
+    const dispatch = async () => {
+      await slotsFree()
+      await new Dispatcher(whatsapp, logger).drain()
+    }
+    const sweep = () => new Sweeper(whatsapp, logger).sweep()
+    const faults = ['error_code', 'accept_then_500', 'http_500', 'http_429', 'http_401']
+    for (const [index, fault] of faults.entries()) {
+      const { id: candidateId } = await aCandidate({ phone: `+551190000000${index + 1}` })
+      await simulator('PUT', 'settings', { fault, times: 1, error_code: 21211 })
+      await anInterview({ candidateId, startsAt: NOW.plus({ days: 2 }) })
+      await dispatch()
+      // A sender that was slowed down goes on.
+      stopClockAt(NOW.plus({ minutes: 6 * (index + 1) }))
+    }
+    await simulator('PUT', 'settings', { list: 'down' })
+    await sweep()
+    await dispatch()
+    await simulator('PUT', 'settings', { list: 'normal' })
+    stopClockAt(NOW.plus({ minutes: 40 }))
+    await sweep()
+    await deliverCallbacks()
+    stopClockAt(NOW.plus({ days: 1, minutes: 1 }))
+    await ReminderNotifier.sendDue()
+    await dispatch()
+    stopClockAt(NOW.plus({ days: 3 }))
+    await sweep()
+    return lines.map((line) => JSON.parse(line))
+  }
+
+  test('tells each decision in one line, and names nobody', async ({ assert, cleanup }) => {
+    const captured = aLogger()
+    cleanup(logSends(captured.logger))
+    const told = await aDayWith(captured)
+
+    for (const line of captured.lines) {
+      for (const canary of CANARIES) assert.notInclude(line, canary)
+    }
+    const calls = told.filter(({ step }) => step === 'call')
+    const outcomes = calls.map(({ outcome }) => outcome)
+    const expected = ['throttled', 'sender_blocked', 'unconfirmed', 'rejected', 'accepted']
+    assert.includeMembers(outcomes, expected)
+    const rejected = calls.find(({ outcome }) => outcome === 'rejected')
+    assert.include(rejected, { sender: 'twilio', code: '21211', attempt: 1 })
+    assert.isNumber(rejected.ms)
+    const message = await Message.findByOrFail({ uuid: rejected.message })
+    assert.equal(message.status, 'failed')
+    const steps = told.map(({ step }) => step)
+    assert.includeMembers(steps, ['call', 'reconcile', 'receipt'])
   })
 })

@@ -48,6 +48,27 @@ test.group('Booking in the browser', (group) => {
     assert.lengthOf(await Message.all(), 1)
   })
 
+  test('the same page sent twice books once; changed in between, it books another', async ({
+    client,
+    assert,
+  }) => {
+    const user = await aUser()
+    const page = { ...BOOKING, request_key: '0c5b2f6e-4f0b-4a53-9d5e-1f1d5b9f2c11' }
+    const send = (changes = {}) =>
+      client
+        .post('/interviews')
+        .loginAs(user)
+        .withCsrfToken()
+        .form({ ...page, ...changes })
+        .redirects(0)
+
+    const [first, again] = [await send(), await send()]
+    assert.equal(again.header('location'), first.header('location'))
+    assert.lengthOf(await Message.all(), 1)
+    await send({ scheduled_time: '15:00' })
+    assert.lengthOf(await Interview.all(), 2)
+  })
+
   test('in quiet hours the sentence says when the message leaves', async ({ client, assert }) => {
     stopClockAt(at('2026-11-21T01:30:00.000Z'))
     const response = await book(client)

@@ -15,6 +15,7 @@ import {
   messagesOf,
   NOW,
   simulator,
+  slotsFree,
   stopClockAt,
   TUESDAY,
   withOwnNumber,
@@ -102,7 +103,7 @@ test.group('Last checks: the session window', (group) => {
     assert.lengthOf(await requests(), 1)
 
     stopClockAt(NOW.plus({ hours: 24 }))
-    await anInterview({ candidateId: id, startsAt: TUESDAY.plus({ days: 1 }) })
+    await slotsFree()
     await dispatch(ours)
     assert.lengthOf(await requests(), 1)
     assert.deepEqual((await outcomes()).at(-1), ['failed', 'needs_template'])

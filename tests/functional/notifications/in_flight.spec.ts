@@ -29,7 +29,7 @@ const sweep = () => new Sweeper(whatsapp, logger).sweep()
 async function claimed() {
   const rows = await claimDue('a dispatcher', 'twilio', 10)
   return () =>
-    Promise.all(rows.map(({ id }) => new Delivery(id, 'a dispatcher', whatsapp.use()).run()))
+    Promise.all(rows.map((row) => new Delivery(row, 'a dispatcher', whatsapp.use()).run()))
 }
 
 const texts = async () => (await accepted()).map(({ body }) => body)

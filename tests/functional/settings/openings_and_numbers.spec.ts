@@ -1,7 +1,8 @@
 import JobOpening from '#interviews/models/job_opening'
 import Round from '#interviews/models/round'
 import Message from '#messages/models/message'
-import { accepted, aUser, cleanScene, dispatch } from '#tests/scene'
+import Sender from '#messages/models/sender'
+import { accepted, aUser, cleanScene, dispatch, NOW } from '#tests/scene'
 import whatsapp from '#whatsapp/services/main'
 import type { ApiClient } from '@japa/api-client'
 import type User from '#users/models/user'
@@ -117,12 +118,28 @@ test.group('Numbers', (group) => {
   })
 
   test('a sender the provider refuses is said on every page', async ({ client }) => {
-    const admin = await aUser('admin')
-    await send(client, admin, 'post', 'numbers/test_messages', { phone: '11 90000-0001' })
-    const message = await Message.firstOrFail()
-    await message.merge({ reason: 'sender_blocked', errorCode: '20003' }).save()
-    const response = await client.get('/').loginAs(admin)
+    const sender = await Sender.named('twilio')
+    await sender.merge({ blockedAt: NOW, lastCode: '20003' }).save()
+    const response = await client.get('/').loginAs(await aUser('recruiter'))
     response.assertTextIncludes('O WhatsApp recusa nosso remetente.')
     response.assertTextIncludes('O Twilio recusou as credenciais')
+    response.assertTextIncludes('href="/queue"')
+  })
+
+  test('a pause is said on every page, to agents without the way to the queue', async ({
+    client,
+    assert,
+  }) => {
+    const admin = await aUser('admin')
+    const sender = await Sender.named('twilio')
+    await sender.pause({ by: admin })
+    const forAdmin = await client.get('/contacts').loginAs(admin)
+    forAdmin.assertTextIncludes('Envios pausados.')
+    const forAgent = await client.get('/').loginAs(await aUser('agent'))
+    forAgent.assertTextIncludes('Envios pausados.')
+    assert.notInclude(forAgent.text(), 'Ver a fila de envio')
+    await sender.resume()
+    const after = await client.get('/contacts').loginAs(admin)
+    assert.notInclude(after.text(), 'Envios pausados.')
   })
 })

@@ -20,7 +20,13 @@ test.group('Live channels', (group) => {
     const uid = await openPage(cleanup)
     const subscribe = (channel: string) =>
       client.post('/__transmit/subscribe').withCsrfToken().json({ uid, channel })
-    for (const channel of ['interviews', 'interview/7', 'simulator-of-mine']) {
+    for (const channel of [
+      'interviews',
+      'interview/7',
+      'messages',
+      'senders',
+      'simulator-of-mine',
+    ]) {
       const response = await subscribe(channel)
       response.assertStatus(400)
     }

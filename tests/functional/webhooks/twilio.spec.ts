@@ -2,14 +2,17 @@ import { appUrl } from '#config/app'
 import Contact from '#contacts/models/contact'
 import Message from '#messages/models/message'
 import Receipt from '#messages/models/receipt'
+import ProcessWebhookCall from '#webhooks/jobs/process_webhook_call'
 import WebhookCall from '#webhooks/models/webhook_call'
 import { ringForgotten } from '#webhooks/forgotten'
 import env from '#start/env'
 import logger from '@adonisjs/core/services/logger'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
+import { takeJobs } from '#tests/queue'
 import { createHmac } from 'node:crypto'
 import { mock } from 'node:test'
+import { eventually } from '#tests/eventually'
 import {
   aCandidate,
   anInterview,
@@ -54,6 +57,11 @@ const inbound = (body: string, sid = `SM${'a'.repeat(32)}`): [string, string][] 
   ['NumMedia', '0'],
   ['Empty', ''],
 ]
+
+/** It comes a moment after the answer. */
+async function loseTheRing() {
+  await eventually(async () => (await takeJobs()).length > 0)
+}
 
 test.group('Twilio webhooks', (group) => {
   group.each.setup(cleanScene)
@@ -106,6 +114,7 @@ test.group('Twilio webhooks', (group) => {
       Array.from({ length: 10 }, () => post('/webhooks/twilio/messages', inbound('oi')))
     )
     assert.isTrue(responses.every(({ status }) => status === 200))
+    assert.lengthOf(await WebhookCall.all(), 1)
     await processWebhooks()
     assert.lengthOf(await Message.all(), 1)
   })
@@ -171,11 +180,32 @@ test.group('Twilio webhooks', (group) => {
 
   test('a call whose job was lost is rung again', async ({ assert }) => {
     await aCandidate()
+    await takeJobs()
     await post('/webhooks/twilio/messages', inbound('oi'))
-    await db.from('queue_jobs').delete()
+    const { id } = await WebhookCall.firstOrFail()
+    await loseTheRing()
     stopClockAt(NOW.plus({ minutes: 5 }))
     await ringForgotten()
-    assert.lengthOf(await db.from('queue_jobs'), 1)
+    assert.deepEqual(await takeJobs(), [{ id }])
+  })
+
+  test('a call whose bell cannot be rung is kept and answered, and understood later', async ({
+    assert,
+    cleanup,
+  }) => {
+    await aCandidate()
+    const away = mock.method(ProcessWebhookCall, 'dispatch', () => {
+      throw new Error('the queue is away')
+    })
+    cleanup(() => away.mock.restore())
+
+    const response = await post('/webhooks/twilio/messages', inbound('oi'))
+    assert.equal(response.status, 200)
+    assert.isNull((await WebhookCall.firstOrFail()).processedAt)
+
+    stopClockAt(NOW.plus({ minutes: 5 }))
+    await ringForgotten()
+    assert.equal((await WebhookCall.firstOrFail()).outcome, 'received')
   })
 
   test('a failure told at great length, NUL characters and all, is not lost', async ({
@@ -213,14 +243,14 @@ test.group('Twilio webhooks', (group) => {
     await post('/webhooks/twilio/messages', inbound('oi'))
     const call = await WebhookCall.firstOrFail()
     await call.merge({ attempts: 10 }).save()
-    await db.from('queue_jobs').delete()
+    await loseTheRing()
 
     stopClockAt(NOW.plus({ minutes: 5 }))
     await ringForgotten()
     await call.refresh()
     assert.equal(call.outcome, 'gave_up')
     assert.isNotNull(call.processedAt)
-    assert.isEmpty(await db.from('queue_jobs'))
+    assert.isEmpty(await takeJobs())
     const said = complaints.mock.calls.map((complaint) => complaint.arguments as unknown[])
     assert.deepEqual(said, [[{ webhookCallId: call.id }, 'gave up on a webhook call']])
   })

@@ -1,4 +1,4 @@
-import { checked } from '#config/delivery'
+import { checked, startableSeconds } from '#config/delivery'
 import { test } from '@japa/runner'
 
 const SAFE = {
@@ -27,6 +27,11 @@ test.group('Settings of delivery', () => {
     for (const patienceMinutes of [0, -1, Number.NaN]) {
       assert.throws(() => checked({ ...SAFE, patienceMinutes }), /patienceMinutes must be above 0/)
     }
+  })
+
+  test('a call may begin as late as its end still comes before the second look', ({ assert }) => {
+    assert.equal(startableSeconds(SAFE), 60)
+    assert.equal(startableSeconds({ ...SAFE, timeoutSeconds: 10 }), 90)
   })
 
   test('half a send is refused', ({ assert }) => {

@@ -4,8 +4,8 @@ import type { HttpContext } from '@adonisjs/core/http'
 
 export default class InterviewBatchesController {
   /** Every interview is booked or refused by itself; the results come in the order asked. */
-  async store({ auth, logger, request }: HttpContext) {
+  async store({ auth, logger, request, requestKey }: HttpContext) {
     const { interviews } = await request.validateUsing(batchValidator)
-    return { results: await bookBatch(interviews, { by: auth.user!, logger }) }
+    return { results: await bookBatch(interviews, { by: auth.user!, logger, requestKey }) }
   }
 }

@@ -21,9 +21,9 @@ export default class InterviewsController {
   }
 
   async store(ctx: HttpContext) {
-    const { auth, request, response } = ctx
+    const { auth, request, requestKey, response } = ctx
     const input = await request.validateUsing(bookingValidator)
-    const { id } = await bookInterview(input, { by: auth.user! })
+    const { id } = await bookInterview(input, { by: auth.user!, requestKey })
     await awaitNotice(ctx, id)
     response.header('location', `/api/v1/interviews/${id}`)
     return response.created(await freshInterview(id))

@@ -4,6 +4,13 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { createHash } from 'node:crypto'
 
+declare module '@adonisjs/core/http' {
+  interface HttpContext {
+    /** Names this request over its repetitions; kept with what it books, for when its answer is lost in a crash. */
+    requestKey?: string
+  }
+}
+
 const PRINTABLE = /^[\x21-\x7e]{1,255}$/
 
 /**
@@ -20,6 +27,7 @@ export default class IdempotencyMiddleware {
     const claim = await IdempotencyKey.claim(request)
     if (claim.answer) return replay(claim.answer, ctx)
 
+    ctx.requestKey = `api:${claim.row.id}:${request.requestHash.slice(0, 32)}`
     // What the controller throws is an answer by the time `next` returns.
     await next()
     const answer = answerOf(ctx)

@@ -223,6 +223,16 @@ const messages: Operation[] = [
     waits: true,
     creates: true,
   },
+  {
+    tag: 'Mensagens',
+    method: 'post',
+    path: '/messages/:id/mark_as_sent',
+    summary: 'Marcar como enviada',
+    description:
+      'Para uma mensagem `unconfirmed` que ninguém procura mais (`needs_person`), depois de perguntar à pessoa se ela chegou.',
+    success: [200, 'Message'],
+    refusals: { 409: 'O destino da mensagem é conhecido, ou ela ainda está sendo procurada.' },
+  },
 ]
 
 export const operations: Operation[] = [...tokens, ...contacts, ...interviews, ...messages]

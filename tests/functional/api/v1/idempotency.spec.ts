@@ -54,6 +54,33 @@ test.group('API: a request that acts once', (group) => {
     assert.equal((await book()).headers.get('idempotency-replayed'), 'true')
   })
 
+  test('booked, but its answer was lost in a crash: the same key is told what it booked', async ({
+    assert,
+  }) => {
+    const first = await book()
+    await IdempotencyKey.query().update({ response_status: null })
+    stopClockAt(NOW.plus({ minutes: 2 }))
+    const second = await book()
+    assert.deepEqual([second.status, second.body.id], [201, first.body.id])
+    assert.equal(second.headers.get('location'), first.headers.get('location'))
+    assert.lengthOf(await Interview.all(), 1)
+    assert.lengthOf(await Message.all(), 1)
+  })
+
+  test('a batch whose answer was lost books none of its interviews again', async ({ assert }) => {
+    const candidate = { name: 'Ana Exemplo', phone: '(11) 90000-0002' }
+    const batch = { interviews: [booking, { ...booking, candidate }] }
+    await api.post('/interviews/bulk', batch, key)
+    await IdempotencyKey.query().update({ response_status: null })
+    stopClockAt(NOW.plus({ minutes: 2 }))
+    const { body } = await api.post('/interviews/bulk', batch, key)
+    assert.deepEqual(
+      body.results.map(({ status }: { status: number }) => status),
+      [201, 201]
+    )
+    assert.lengthOf(await Interview.all(), 2)
+  })
+
   test('a key belongs to one request', async ({ assert }) => {
     await book()
     const { status, body } = await book(key, { ...booking, title: 'Outra' })

@@ -100,6 +100,27 @@ test.group('API: messages', (group) => {
     assert.equal(outdated.body.type, '/problems/message_outdated')
     assert.equal((await api.post('/messages/999/resend')).status, 404)
   })
+
+  test('one nobody could find out about is marked as sent, or sent again, once', async ({
+    assert,
+  }) => {
+    await anInterview()
+    const { id } = await Message.firstOrFail()
+    const mark = () => api.post(`/messages/${id}/mark_as_sent`)
+    assert.equal((await mark()).status, 409)
+    await Message.query().update({ status: 'unconfirmed', reason: 'needs_person' })
+
+    const waiting = await api.get('/messages?status=unconfirmed')
+    assert.deepEqual(
+      waiting.body.data.map((row: { id: number }) => row.id),
+      [id]
+    )
+    const { status, body } = await mark()
+    assert.equal(status, 200)
+    assert.include(body, { id, status: 'accepted', reason: 'marked_as_sent' })
+    assert.equal((await mark()).status, 409)
+    assert.equal((await api.post('/messages/999/mark_as_sent')).status, 404)
+  })
 })
 
 test.group('API: the timeline', (group) => {
