@@ -17,12 +17,18 @@ export default class DomainsProvider {
     const { registerSubject } = await import('#messages/message_subject')
     const { forgetCalls } = await import('#webhooks/forget_calls')
 
+    const { forgetWishes } = await import('#answers/forget_wishes')
+    const { heedAnswer } = await import('#answers/heed_answer')
+    const { listenToInbound } = await import('#messages/inbound_listener')
+
     registerSubject(interviewSubject)
+    listenToInbound(heedAnswer)
     Contact.boot()
     // The numbers a person had are read from their messages, so those forget last.
     Contact.before('update', (contact) => forgetCalls(contact))
     Contact.before('update', (contact) => forgetAnswers(contact))
     Contact.before('update', (contact) => forgetContact(contact))
+    Contact.before('update', (contact) => forgetWishes(contact))
     Interview.boot()
     Interview.before('create', (interview) => InterviewNotifier.expect(interview))
     InterviewEvent.boot()

@@ -95,9 +95,9 @@ export async function dispatch(manager = whatsapp) {
   await new Dispatcher(manager, logger).drain()
 }
 
-/** A person's own words, from their phone to us. */
-export async function writes(text: string, phone = '+5511900000001') {
-  await simulator('POST', `phones/${phone}/replies`, { text })
+/** A person's own words, from their phone to us; `quoted` is the provider's id of the message they answer. */
+export async function writes(text: string, phone = '+5511900000001', quoted?: string) {
+  await simulator('POST', `phones/${phone}/replies`, { text, quoted })
   await simulator('POST', 'callbacks/release')
   await processWebhooks()
 }

@@ -5,7 +5,7 @@ import { isTold } from '#messages/message_status'
 import Message from '#messages/models/message'
 import type { Reason } from '#messages/reasons'
 import { factsOf, sameDate, sameFacts, type InterviewFacts } from '#notifications/interview_facts'
-import { planInterviewMessage } from '#notifications/interview_message'
+import { planInterviewMessage, reminderText } from '#notifications/interview_message'
 import { noticeKey } from '#notifications/notice_key'
 import { ReminderNotifier } from '#notifications/reminder_notifier'
 import type { TemplateKey } from '#templates/template_catalogue'
@@ -37,6 +37,10 @@ export class InterviewNotifier {
     const key = noticeKey(interview.id, event.id)
     const notifier = new InterviewNotifier(interview, key, event.$trx!)
     if (kind === 'completed' || kind === 'no_show') await notifier.takeBack('interview_over')
+    if (kind === 'confirmed') await notifier.rewordReminder()
+    // Who cancelled knows; the answer to their words says it is done.
+    if (kind === 'cancelled' && event.byCandidate)
+      return void (await notifier.takeBack('interview_cancelled'))
     if (!event.isVisibleToCandidate || !TELLING.includes(kind)) return
     const isExpected = true
     await (kind === 'booked' ? notifier.plan(FIRST_NOTICE, { isExpected }) : notifier.tell())
@@ -127,6 +131,17 @@ export class InterviewNotifier {
       .forUpdate()
     for (const message of unsent) await message.supersede(reason, this.trx)
     return unsent
+  }
+
+  /** One that waits for the morning no longer asks for what has been answered. */
+  private async rewordReminder() {
+    const waiting = await Message.query({ client: this.trx })
+      .withScopes((scopes) => scopes.ofInterview(this.interview.id))
+      .where({ status: 'queued', kind: 'reminder' })
+      .forUpdate()
+    for (const reminder of waiting) {
+      await reminder.merge({ body: await reminderText(this.interview, this.trx) }).save()
+    }
   }
 
   private get isCancelled() {
