@@ -13,6 +13,7 @@ import whatsapp from '#whatsapp/services/main'
 import { WhatsappManager } from '#whatsapp/whatsapp_manager'
 import { appUrl } from '#config/app'
 import logger from '@adonisjs/core/services/logger'
+import limiter from '@adonisjs/limiter/services/main'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { DateTime } from 'luxon'
 import { mock } from 'node:test'
@@ -33,9 +34,10 @@ export function stopClockAt(instant: DateTime = NOW) {
 
 export const startClock = () => mock.timers.reset()
 
-/** An empty database and a provider that remembers nothing, at a known moment. */
+/** An empty database, limits unspent and a provider that remembers nothing, at a known moment. */
 export async function cleanScene() {
   stopClockAt()
+  await limiter.clear()
   await simulator('POST', 'reset')
   await simulator('PUT', 'settings', { hold_callbacks: true })
   const truncate = await testUtils.db().truncate()
