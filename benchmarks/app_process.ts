@@ -37,6 +37,10 @@ const environment = {
   TWILIO_API_BASE_URL: 'http://127.0.0.1:9',
 }
 
+/** Nobody is left behind when the benchmark is interrupted. */
+const running = new Set<ChildProcess>()
+process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')))
+
 /**
  * A process of its own, with its memory and its processor time.
  */
@@ -58,7 +62,8 @@ export class AppProcess {
     private readonly child: ChildProcess,
     private readonly port: number
   ) {
-    this.#ended = once(child, 'exit')
+    running.add(child)
+    this.#ended = once(child, 'exit').finally(() => running.delete(child))
   }
 
   /** Until it answers with 200. */

@@ -40,9 +40,9 @@ export default async function (
     return {
       measures: [
         race.compare(['web, built, to its first answer', 'builtWeb'], [least, 'leastWeb'], web),
-        race.compare(['web, from a clone', 'cloneWeb'], [least, 'leastWeb']),
+        race.compare(['web, from a clone', 'cloneWeb'], [least, 'leastWeb'], web),
         race.compare(['reminders:send, built', 'builtTick'], [least, 'leastTick'], tick),
-        race.compare(['reminders:send, from a clone', 'cloneTick'], [least, 'leastTick']),
+        race.compare(['reminders:send, from a clone', 'cloneTick'], [least, 'leastTick'], tick),
       ],
       notes: [LIMIT],
     }
@@ -52,9 +52,9 @@ export default async function (
   }
 }
 
-/** From lists of what is loaded, and profiles. */
+/** Counted with a loader hook, and processor time until the first answer, in single runs. */
 const LIMIT =
-  'what it is made of: a clone transpiles 190 files of its own on a thread of their own, 0.5 s of processor time; built, what is left is loading twice as many modules (1,800 against 800), most for validation, telephone numbers, accounts, pages and PostgreSQL'
+  'what it is made of: a clone transpiles its own files as it loads them, about 0.5 s of the 1.2 s of processor time; built, 0.7 s against 0.3 s, for about 1,800 modules against 800'
 
 async function timeToAnswer(args: string[], own: Record<string, string>, root?: string) {
   const start = performance.now()

@@ -86,6 +86,8 @@ function judge(results: Result[]) {
   if (options.strict) process.exitCode = 1
 }
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+
 const names = wanted()
 const app = await boot()
 try {

@@ -109,7 +109,10 @@ export class TwilioGateway extends Gateway {
     return twilio(accountSid, authToken?.release(), { httpClient, autoRetry: false })
   }
 
-  /** What `messages.create` asks for. That also makes a model of the answer, and reading its dates costs as much again. */
+  /**
+   * What `messages.create` asks for. That also reads the answer's dates, with a parser that Vine extends for the whole
+   * process: it takes as long as the call.
+   */
   #sending({ id, to, body }: OutgoingMessage) {
     const StatusCallback = this.#statusCallback(id)
     return {
