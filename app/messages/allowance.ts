@@ -5,11 +5,11 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 
 /**
- * How many slots may be caught up on after a rest, so that in any second at most the rate and three more start. With
- * fewer, timers that fire late cost throughput; above 400 a second it is what falls due in a hundredth of one.
+ * How many slots may be caught up on after a rest, so that in any second at most the rate and one less than this start:
+ * four, or what falls due in a fortieth of a second. With fewer, timers that fire late and waves that take their time cost
+ * throughput.
  */
-export const burstOf = (messagesPerSecond: number) =>
-  Math.max(4, Math.ceil(messagesPerSecond / 100))
+export const burstOf = (messagesPerSecond: number) => Math.max(4, Math.ceil(messagesPerSecond / 40))
 
 /** Between two messages that go ahead alone, to see whether the provider takes them again. */
 const PROBE_MS = 4000
