@@ -182,11 +182,11 @@ test.group('Twilio webhooks', (group) => {
     await aCandidate()
     await takeJobs()
     await post('/webhooks/twilio/messages', inbound('oi'))
-    const { id } = await WebhookCall.firstOrFail()
+    const { id } = await WebhookCall.query().orderBy('id', 'desc').firstOrFail()
     await loseTheRing()
     stopClockAt(NOW.plus({ minutes: 5 }))
     await ringForgotten()
-    assert.deepEqual(await takeJobs(), [{ id }])
+    assert.deepInclude(await takeJobs(), { id })
   })
 
   test('a call whose bell cannot be rung is kept and answered, and understood later', async ({
