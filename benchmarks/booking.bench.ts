@@ -1,4 +1,5 @@
-import { p99, race, type Race, type Report } from '#benchmarks/harness'
+import { dismiss, findBroker } from '#benchmarks/broker'
+import { p99, race, type Lap, type Measure, type Race, type Report } from '#benchmarks/harness'
 import type { Engine } from '#benchmarks/engine'
 import { countSockets, countStatements } from '#benchmarks/counters'
 import Contact from '#contacts/models/contact'
@@ -12,7 +13,9 @@ import { randomUUID } from 'node:crypto'
 const CANDIDATES = 100
 const ROUNDS = 7
 const LAPS = 300
+const AT_ONCE = 16
 
+const WITHOUT = 'the same without event and message'
 const by = null
 
 /** The same booking through the same code, but no event is recorded, so nobody is told either. */
@@ -23,19 +26,20 @@ UnrecordedInterview.boot()
 UnrecordedInterview.$hooks.clear('after:create')
 
 /**
- * What a booking pays for its event and its message: the same transaction with and without them, one at a time.
+ * What a booking pays for its event and its message: the same transaction with and without them, one at a time; on
+ * PostgreSQL sixteen at a time as well; and against handing a job to a broker instead.
  */
 export default async function (engine: Engine, say: (line: string) => void): Promise<Report> {
   const database = await engine.create('booking')
   database.use()
   try {
-    return await measure(say)
+    return await measure(engine, say)
   } finally {
     await database.drop()
   }
 }
 
-async function measure(say: (line: string) => void) {
+async function measure(engine: Engine, say: (line: string) => void): Promise<Report> {
   const bookings = new Bookings(await candidates())
   const told = () => Interview.book(bookings.next(), { by })
   const alone = () => UnrecordedInterview.book(bookings.next(), { by })
@@ -52,14 +56,52 @@ async function measure(say: (line: string) => void) {
     `${statements[0]} statements with event and message, ${statements[1]} without, begin and commit included`,
     `${sockets.stop()} network connections opened while booking`,
   ]
-  return { measures: measuresOf(laps), notes }
+  const together = engine.name === 'PostgreSQL' ? await manyAtOnce({ told, alone }) : []
+  const measures = [...measuresOf(laps), ...together, ...(await againstBroker({ told, alone }))]
+  return { measures, notes }
+}
+
+/** SQLite has one writer and one connection: there, at once is one after the other. */
+async function manyAtOnce({ told, alone }: Record<'told' | 'alone', Lap>) {
+  const atOnce = (act: Lap) => () => Promise.all(Array.from({ length: AT_ONCE }, act))
+  const laps = await race(
+    { told: atOnce(told), alone: atOnce(alone) },
+    { rounds: ROUNDS, laps: LAPS / 10 }
+  )
+  const what = `${AT_ONCE} bookings at once`
+  return [
+    laps.compare([what, 'told'], [WITHOUT, 'alone'], { target: '≤ 1.40' }),
+    laps.compare([`${what}, p99`, 'told'], [WITHOUT, 'alone'], {
+      statistic: p99,
+      target: '≤ 1.50',
+    }),
+  ]
+}
+
+/** The other way to have somebody told: a job in Redis, which no transaction of ours covers. */
+async function againstBroker({ told, alone }: Record<'told' | 'alone', Lap>): Promise<Measure[]> {
+  const broker = await findBroker()
+  if (!broker) return []
+  const add = () => broker.add('tell', { interviewId: 1 })
+  const queued = async () => {
+    await alone()
+    await add()
+  }
+  try {
+    const laps = await race({ told, queued, add }, { rounds: ROUNDS, laps: LAPS / 2 })
+    return [
+      laps.compare(['booking', 'told'], ['BullMQ add() awaited', 'add'], { target: '≤ 0.60' }),
+      laps.compare(['booking', 'told'], [`${WITHOUT}, then BullMQ add()`, 'queued']),
+    ]
+  } finally {
+    await dismiss(broker)
+  }
 }
 
 function measuresOf(laps: Race<'told' | 'alone' | 'bareTold' | 'bareAlone'>) {
-  const without = 'the same without event and message'
   return [
-    laps.compare(['booking', 'told'], [without, 'alone'], { target: '≤ 1.20' }),
-    laps.compare(['booking, p99', 'told'], [without, 'alone'], {
+    laps.compare(['booking', 'told'], [WITHOUT, 'alone'], { target: '≤ 1.20' }),
+    laps.compare(['booking, p99', 'told'], [WITHOUT, 'alone'], {
       statistic: p99,
       target: '≤ 1.50',
     }),

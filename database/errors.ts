@@ -17,3 +17,10 @@ export function isUnavailable(error: unknown) {
 /** A row with this key was there already, or came in between. */
 export const isUniqueViolation = (error: unknown) =>
   UNIQUE_CODES.has((error as { code?: string } | null)?.code ?? '')
+
+/** Constraints and values no column holds, by SQLite's names and PostgreSQL's classes 22 and 23. */
+const ROW_CODES = /^(SQLITE_(CONSTRAINT|MISMATCH|TOOBIG)|2[23]...$)/
+
+/** What was written is at fault, not the database: another row would have gone in. */
+export const isRowRefused = (error: unknown) =>
+  ROW_CODES.test((error as { code?: string } | null)?.code ?? '')

@@ -5,11 +5,42 @@
  */
 
 import { BaseModel, column } from '@adonisjs/lucid/orm'
+import { jsonColumn, utcDateTime } from '#database/columns'
 import { DateTime } from 'luxon'
-import { utcDateTime, jsonColumn } from '#database/columns'
+
+export class AnswerSchema extends BaseModel {
+  static $columns = ['choices', 'contactId', 'createdAt', 'id', 'intent', 'interviewId', 'messageId', 'openUntil', 'outcome', 'revision', 'seenAt', 'seenById', 'text'] as const
+  $columns = AnswerSchema.$columns
+  @jsonColumn()
+  declare choices: any | null
+  @column()
+  declare contactId: number
+  @utcDateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare intent: string
+  @column()
+  declare interviewId: number | null
+  @column()
+  declare messageId: bigint | number | null
+  @utcDateTime()
+  declare openUntil: DateTime | null
+  @column()
+  declare outcome: string
+  @column()
+  declare revision: number | null
+  @utcDateTime()
+  declare seenAt: DateTime | null
+  @column()
+  declare seenById: number | null
+  @column()
+  declare text: string | null
+}
 
 export class CompanySettingSchema extends BaseModel {
-  static $columns = ['companyName', 'createdAt', 'dailyMessagesPerContact', 'defaultDurationMinutes', 'id', 'quietHoursEnd', 'quietHoursStart', 'reminderOffsets', 'signature', 'timeZone', 'updatedAt'] as const
+  static $columns = ['companyName', 'createdAt', 'dailyMessagesPerContact', 'defaultDurationMinutes', 'id', 'moveHorizonDays', 'moveLeadHours', 'moveWindows', 'quietHoursEnd', 'quietHoursStart', 'reminderOffsets', 'signature', 'timeZone', 'updatedAt'] as const
   $columns = CompanySettingSchema.$columns
   @column()
   declare companyName: string
@@ -21,6 +52,12 @@ export class CompanySettingSchema extends BaseModel {
   declare defaultDurationMinutes: number
   @column({ isPrimary: true })
   declare id: number
+  @column()
+  declare moveHorizonDays: number
+  @column()
+  declare moveLeadHours: number
+  @jsonColumn()
+  declare moveWindows: any
   @column()
   declare quietHoursEnd: string | null
   @column()
@@ -113,10 +150,12 @@ export class IdempotencyKeySchema extends BaseModel {
 }
 
 export class InterviewEventSchema extends BaseModel {
-  static $columns = ['actorId', 'changes', 'createdAt', 'id', 'interviewId', 'kind', 'reason', 'revision'] as const
+  static $columns = ['actorId', 'byCandidate', 'changes', 'createdAt', 'id', 'interviewId', 'kind', 'reason', 'revision'] as const
   $columns = InterviewEventSchema.$columns
   @column()
   declare actorId: number | null
+  @column()
+  declare byCandidate: boolean
   @jsonColumn()
   declare changes: any
   @utcDateTime({ autoCreate: true })
@@ -143,10 +182,12 @@ export class InterviewInterviewerSchema extends BaseModel {
 }
 
 export class InterviewSchema extends BaseModel {
-  static $columns = ['candidateId', 'createdAt', 'description', 'durationMinutes', 'endsAt', 'id', 'internalNotes', 'interviewType', 'jobOpeningId', 'location', 'meetingUrl', 'nextReminderAt', 'reminderSentAt', 'requestKey', 'revision', 'roundId', 'startsAt', 'status', 'timeZone', 'title', 'updatedAt', 'whatsappMessageSid', 'whatsappSentAt', 'whatsappStatus'] as const
+  static $columns = ['candidateId', 'candidateMayMove', 'createdAt', 'description', 'durationMinutes', 'endsAt', 'id', 'internalNotes', 'interviewType', 'jobOpeningId', 'location', 'meetingUrl', 'nextReminderAt', 'reminderSentAt', 'requestKey', 'revision', 'roundId', 'startsAt', 'status', 'timeZone', 'title', 'updatedAt', 'whatsappMessageSid', 'whatsappSentAt', 'whatsappStatus'] as const
   $columns = InterviewSchema.$columns
   @column()
   declare candidateId: number
+  @column()
+  declare candidateMayMove: boolean
   @utcDateTime({ autoCreate: true })
   declare createdAt: DateTime
   @column()

@@ -7,6 +7,7 @@ export default class DomainsProvider {
   constructor(protected app: ApplicationService) {}
 
   async start() {
+    const { default: Interview } = await import('#interviews/models/interview')
     const { default: InterviewEvent } = await import('#interviews/models/interview_event')
     const { default: Contact } = await import('#contacts/models/contact')
     const { forgetAnswers } = await import('#api/v1/forget_answers')
@@ -16,12 +17,20 @@ export default class DomainsProvider {
     const { registerSubject } = await import('#messages/message_subject')
     const { forgetCalls } = await import('#webhooks/forget_calls')
 
+    const { forgetWishes } = await import('#answers/forget_wishes')
+    const { heedAnswer } = await import('#answers/heed_answer')
+    const { listenToInbound } = await import('#messages/inbound_listener')
+
     registerSubject(interviewSubject)
+    listenToInbound(heedAnswer)
     Contact.boot()
     // The numbers a person had are read from their messages, so those forget last.
     Contact.before('update', (contact) => forgetCalls(contact))
     Contact.before('update', (contact) => forgetAnswers(contact))
     Contact.before('update', (contact) => forgetContact(contact))
+    Contact.before('update', (contact) => forgetWishes(contact))
+    Interview.boot()
+    Interview.before('create', (interview) => InterviewNotifier.expect(interview))
     InterviewEvent.boot()
     InterviewEvent.after('create', (event) => InterviewNotifier.notify(event))
   }

@@ -1,3 +1,4 @@
+import '#answers/routes'
 import '#api/v1/routes'
 import '#contacts/routes'
 import '#interviews/routes'

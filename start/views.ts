@@ -1,3 +1,4 @@
+import app from '@adonisjs/core/services/app'
 import edge from 'edge.js'
 import { addCollection, edgeIconify } from 'edge-iconify'
 import { icons as lucide } from '@iconify-json/lucide'
@@ -19,6 +20,14 @@ const THEMES = ['light', 'dark']
 
 addCollection(lucide)
 edge.use(edgeIconify)
+
+// Edge lists the folders of components anew for every request that could show a page, in production too.
+if (app.inProduction) {
+  const { loader } = edge
+  const list = loader.listComponents.bind(loader)
+  let known: ReturnType<typeof list>
+  loader.listComponents = () => (known ??= list())
+}
 
 for (const [name, value] of Object.entries({ ...formState, ...marks })) edge.global(name, value)
 edge.global('rooms', rooms)

@@ -1,3 +1,4 @@
+import { spokenAnswer } from '#answers/spoken_answer'
 import { ACCEPTS_LABELS } from '#contacts/consent'
 import { formatPhone } from '#contacts/format_phone'
 import { LOCALE_LABELS } from '#contacts/locales'
@@ -7,7 +8,7 @@ import { zoneLabel } from '#core/time_zones'
 import { toHtml } from '#core/whatsapp_markup'
 import { interviewMark } from '#interviews/interview_marks'
 import { TYPE_LABELS } from '#interviews/interview_status'
-import { spokenChanges, spokenEvent } from '#interviews/spoken_event'
+import { byCandidate, spokenChanges, spokenEvent } from '#interviews/spoken_event'
 import { countText, messageName } from '#messages/message_words'
 import edge from 'edge.js'
 
@@ -24,6 +25,8 @@ edge.global('dayLead', dayLead)
 edge.global('interviewMark', interviewMark)
 edge.global('interviewTypes', TYPE_LABELS)
 edge.global('spokenEvent', spokenEvent)
+edge.global('byCandidate', byCandidate)
+edge.global('spokenAnswer', spokenAnswer)
 edge.global('spokenChanges', spokenChanges)
 edge.global('messageName', messageName)
 edge.global('countText', countText)

@@ -13,6 +13,7 @@ import whatsapp from '#whatsapp/services/main'
 import { WhatsappManager } from '#whatsapp/whatsapp_manager'
 import { appUrl } from '#config/app'
 import logger from '@adonisjs/core/services/logger'
+import limiter from '@adonisjs/limiter/services/main'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { DateTime } from 'luxon'
 import { mock } from 'node:test'
@@ -33,9 +34,10 @@ export function stopClockAt(instant: DateTime = NOW) {
 
 export const startClock = () => mock.timers.reset()
 
-/** An empty database and a provider that remembers nothing, at a known moment. */
+/** An empty database, limits unspent and a provider that remembers nothing, at a known moment. */
 export async function cleanScene() {
   stopClockAt()
+  await limiter.clear()
   await simulator('POST', 'reset')
   await simulator('PUT', 'settings', { hold_callbacks: true })
   const truncate = await testUtils.db().truncate()
@@ -95,9 +97,9 @@ export async function dispatch(manager = whatsapp) {
   await new Dispatcher(manager, logger).drain()
 }
 
-/** A person's own words, from their phone to us. */
-export async function writes(text: string, phone = '+5511900000001') {
-  await simulator('POST', `phones/${phone}/replies`, { text })
+/** A person's own words, from their phone to us; `quoted` is the provider's id of the message they answer. */
+export async function writes(text: string, phone = '+5511900000001', quoted?: string) {
+  await simulator('POST', `phones/${phone}/replies`, { text, quoted })
   await simulator('POST', 'callbacks/release')
   await processWebhooks()
 }

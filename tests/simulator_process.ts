@@ -107,9 +107,10 @@ export class SimulatorControl {
     return this.#call<Phone>('PUT', `phones/${encodeURIComponent(number)}`, switches)
   }
 
-  /** The person writes; answers with what the webhook said. */
-  reply(number: string, text: string) {
-    return this.#call<Reply>('POST', `phones/${encodeURIComponent(number)}/replies`, { text })
+  /** The person writes, perhaps under the message `quoted`; answers with what the webhook said. */
+  reply(number: string, text: string, quoted?: string) {
+    const path = `phones/${encodeURIComponent(number)}/replies`
+    return this.#call<Reply>('POST', path, { text, quoted })
   }
 
   /** Callbacks still to come go out now, one after the other. */

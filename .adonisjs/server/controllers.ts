@@ -4,6 +4,14 @@
  */
 
 export const controllers = {
+  answers: {
+    CalendarFiles: () => import('#app/answers/controllers/calendar_files_controller'),
+    Links: () => import('#app/answers/controllers/links_controller'),
+    MovePermissions: () => import('#app/answers/controllers/move_permissions_controller'),
+    Moves: () => import('#app/answers/controllers/moves_controller'),
+    Sights: () => import('#app/answers/controllers/sights_controller'),
+    Wishes: () => import('#app/answers/controllers/wishes_controller'),
+  },
   api: {
     v1: {
       Cancellations: () => import('#app/api/v1/controllers/cancellations_controller'),
@@ -63,6 +71,7 @@ export const controllers = {
     Closures: () => import('#app/settings/controllers/closures_controller'),
     Companies: () => import('#app/settings/controllers/companies_controller'),
     JobOpenings: () => import('#app/settings/controllers/job_openings_controller'),
+    Moves: () => import('#app/settings/controllers/moves_controller'),
     NumberChecks: () => import('#app/settings/controllers/number_checks_controller'),
     Numbers: () => import('#app/settings/controllers/numbers_controller'),
     RoundPositions: () => import('#app/settings/controllers/round_positions_controller'),

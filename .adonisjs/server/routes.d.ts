@@ -70,6 +70,8 @@ export type ScannedRoutes = {
     'unconfirmed': { paramsTuple?: []; params?: {} }
     'settings.company': { paramsTuple?: []; params?: {} }
     'settings.company.update': { paramsTuple?: []; params?: {} }
+    'settings.moves': { paramsTuple?: []; params?: {} }
+    'settings.moves.update': { paramsTuple?: []; params?: {} }
     'settings.job_openings': { paramsTuple?: []; params?: {} }
     'settings.job_openings.store': { paramsTuple?: []; params?: {} }
     'settings.job_openings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -128,6 +130,13 @@ export type ScannedRoutes = {
     'settings.people.reactivate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'twilio_statuses.store': { paramsTuple?: []; params?: {} }
     'twilio_messages.store': { paramsTuple?: []; params?: {} }
+    'answers.links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'answers.moves.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'answers.wishes.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'answers.calendar_files.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'sights.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'move_permissions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'move_permissions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   GET: {
     'event_stream': { paramsTuple?: []; params?: {} }
@@ -162,6 +171,7 @@ export type ScannedRoutes = {
     'queue': { paramsTuple?: []; params?: {} }
     'unconfirmed': { paramsTuple?: []; params?: {} }
     'settings.company': { paramsTuple?: []; params?: {} }
+    'settings.moves': { paramsTuple?: []; params?: {} }
     'settings.job_openings': { paramsTuple?: []; params?: {} }
     'settings.numbers': { paramsTuple?: []; params?: {} }
     'settings.numbers.check': { paramsTuple?: []; params?: {} }
@@ -183,6 +193,8 @@ export type ScannedRoutes = {
     'settings.people': { paramsTuple?: []; params?: {} }
     'settings.people.create': { paramsTuple?: []; params?: {} }
     'settings.people.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'answers.links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'answers.calendar_files.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
   }
   HEAD: {
     'event_stream': { paramsTuple?: []; params?: {} }
@@ -217,6 +229,7 @@ export type ScannedRoutes = {
     'queue': { paramsTuple?: []; params?: {} }
     'unconfirmed': { paramsTuple?: []; params?: {} }
     'settings.company': { paramsTuple?: []; params?: {} }
+    'settings.moves': { paramsTuple?: []; params?: {} }
     'settings.job_openings': { paramsTuple?: []; params?: {} }
     'settings.numbers': { paramsTuple?: []; params?: {} }
     'settings.numbers.check': { paramsTuple?: []; params?: {} }
@@ -238,6 +251,8 @@ export type ScannedRoutes = {
     'settings.people': { paramsTuple?: []; params?: {} }
     'settings.people.create': { paramsTuple?: []; params?: {} }
     'settings.people.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'answers.links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'answers.calendar_files.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
   }
   POST: {
     'subscribe': { paramsTuple?: []; params?: {} }
@@ -285,6 +300,10 @@ export type ScannedRoutes = {
     'settings.people.deactivate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'twilio_statuses.store': { paramsTuple?: []; params?: {} }
     'twilio_messages.store': { paramsTuple?: []; params?: {} }
+    'answers.moves.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'answers.wishes.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'sights.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'move_permissions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   DELETE: {
     'api.v1.tokens.destroy': { paramsTuple?: []; params?: {} }
@@ -296,6 +315,7 @@ export type ScannedRoutes = {
     'session.destroy': { paramsTuple?: []; params?: {} }
     'settings.tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.people.reactivate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'move_permissions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   PATCH: {
     'api.v1.contacts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -308,6 +328,7 @@ export type ScannedRoutes = {
   PUT: {
     'senders.limit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.company.update': { paramsTuple?: []; params?: {} }
+    'settings.moves.update': { paramsTuple?: []; params?: {} }
     'settings.rounds.move': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'simulator.control.settings.update': { paramsTuple?: []; params?: {} }
     'simulator.control.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }

@@ -6,6 +6,7 @@ export const EVENT_KINDS = [
   'booked',
   'rescheduled',
   'details_changed',
+  'asked_to_move',
   'confirmed',
   'cancelled',
   'completed',
@@ -28,7 +29,7 @@ const VISIBLE = [
 ]
 
 /** What only the team sees. */
-const INTERNAL = ['jobOpeningId', 'roundId', 'internalNotes']
+const INTERNAL = ['jobOpeningId', 'roundId', 'internalNotes', 'candidateMayMove']
 
 interface Saved {
   $dirty: Record<string, unknown>

@@ -7,6 +7,7 @@ const SENTENCES: Record<EventKind, string> = {
   booked: 'Entrevista agendada',
   rescheduled: 'Entrevista remarcada',
   details_changed: 'Dados alterados',
+  asked_to_move: 'A pessoa pediu outra data',
   confirmed: 'Presença confirmada',
   cancelled: 'Entrevista cancelada',
   completed: 'Entrevista realizada',
@@ -26,6 +27,7 @@ const FIELD_NAMES: Record<string, string> = {
   jobOpeningId: 'Vaga',
   roundId: 'Etapa',
   interviewerIds: 'Quem entrevista',
+  candidateMayMove: 'A pessoa pode remarcar',
 }
 
 /** Too long, or mere numbers: that they changed says enough. */
@@ -39,6 +41,12 @@ export interface SpokenChange {
 
 /** What happened, in a line. */
 export const spokenEvent = (kind: EventKind) => SENTENCES[kind]
+
+/** How the candidate did it without us. */
+export const byCandidate = (kind: EventKind) =>
+  kind === 'rescheduled'
+    ? 'pela própria pessoa, no link que recebeu'
+    : 'pela própria pessoa, no WhatsApp'
 
 /** What changed, field by field, as people read it. */
 export function spokenChanges(changes: Changes, zone: string): SpokenChange[] {
@@ -55,6 +63,7 @@ function spoken(field: string, value: unknown, zone: string) {
   if (value === null || value === undefined || value === '') return 'vazio'
   if (field === 'startsAt') return friendlyTime(fromDb(value as string), { zone })
   if (field === 'interviewType') return TYPE_LABELS[value as InterviewType]
+  if (field === 'candidateMayMove') return value ? 'sim' : 'não'
   if (field === 'durationMinutes') return `${value} min`
   return String(value)
 }

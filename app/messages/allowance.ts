@@ -5,11 +5,11 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 
 /**
- * How many slots may be caught up on after a rest, so that in any second at most the rate and three more start. With
- * fewer, timers that fire late cost throughput; above 400 a second it is what falls due in a hundredth of one.
+ * How many slots may be caught up on after a rest, so that in any second at most the rate and one less than this start:
+ * four, or what falls due in a fortieth of a second. With fewer, timers that fire late and waves that take their time cost
+ * throughput.
  */
-export const burstOf = (messagesPerSecond: number) =>
-  Math.max(4, Math.ceil(messagesPerSecond / 100))
+export const burstOf = (messagesPerSecond: number) => Math.max(4, Math.ceil(messagesPerSecond / 40))
 
 /** Between two messages that go ahead alone, to see whether the provider takes them again. */
 const PROBE_MS = 4000
@@ -27,7 +27,7 @@ export type Setback = Extract<SendResult, { outcome: 'throttled' | 'not_sent' | 
 export class Allowance {
   static async of(name: string, trx: TransactionClientContract, clock = databaseClock) {
     const sender = await Sender.lock(name, trx)
-    return new Allowance(sender, await clock(trx))
+    return new Allowance(sender, await clock(sender))
   }
 
   private constructor(
@@ -113,11 +113,4 @@ function patience(setbacks: number, result: Setback) {
   return backoff(setbacks + extra, wanted)
 }
 
-async function databaseClock(trx: TransactionClientContract) {
-  const isPg = trx.dialect.name === 'postgres'
-  const now = isPg
-    ? 'extract(epoch from clock_timestamp()) * 1000'
-    : `(julianday('now') - 2440587.5) * 86400000.0`
-  const result = await trx.rawQuery(`select ${now} as ms`)
-  return Number((isPg ? result.rows : result)[0].ms)
-}
+const databaseClock = async (sender: Sender) => Number(sender.$extras.clock_ms)

@@ -38,21 +38,22 @@ const ANSWERS: Record<Locale, Record<Accepts, string>> = {
 
 /**
  * When a message says what its writer accepts from us, that holds from now on, and they are told so once. The writer's
- * row is locked.
+ * row is locked. Answers whether the message was about that.
  */
 export async function heedConsent(
   inbound: Message,
   contact: Contact,
   trx: TransactionClientContract
-) {
+): Promise<boolean> {
   const decision = decisionIn(inbound.body)
-  if (!decision) return
+  if (!decision) return false
   // Who wants nothing and says "stop" does not ask for more.
-  if (decision === 'own_interviews' && contact.accepts === 'nothing') return
+  if (decision === 'own_interviews' && contact.accepts === 'nothing') return true
 
   const { body: text, sender } = inbound
   const isNew = await Consent.record(contact, { decision, source: 'inbound', text, sender }, trx)
   if (isNew) await acknowledge(contact, inbound, trx)
+  return true
 }
 
 /** `facts` let it through to someone who from now on accepts nothing else. */

@@ -1,5 +1,5 @@
 import { toDb } from '#database/columns'
-import { FIRST_DOUBT } from '#messages/models/message'
+import { FIRST_DOUBT, type MessageKind } from '#messages/models/message'
 import { subjects } from '#messages/message_subject'
 import { refreshAfter } from '#core/live'
 import whatsapp from '#whatsapp/services/main'
@@ -14,6 +14,7 @@ export interface Landed {
 
 interface Recorded {
   id: number
+  kind: MessageKind
   contactId: number | null
   interviewId: number | null
 }
@@ -36,7 +37,7 @@ export async function recordLanded<L extends Landed>(
        provider = ?, provider_message_id = landed.sid, sent_at = ?, reconcile_at = ?, lease_owner = null, updated_at = ?
      from landed
      where messages.id = landed.id and messages.status = 'sending' and messages.lease_owner = ?
-     returning messages.id, contact_id as "contactId", interview_id as "interviewId"`,
+     returning messages.id, kind, contact_id as "contactId", interview_id as "interviewId"`,
     [
       ...landed.flatMap(({ id, providerMessageId }) => [id, providerMessageId]),
       whatsapp.use(sender).provider,
@@ -55,8 +56,8 @@ export async function recordLanded<L extends Landed>(
 
 async function tellSubjects(recorded: Recorded[], trx: TransactionClientContract) {
   for (const subject of subjects()) {
-    const ids = recorded.filter((row) => subject.concerns(row)).map(({ id }) => id)
-    if (ids.length > 0) await subject.accepted(ids, trx)
+    const own = recorded.filter((row) => subject.concerns(row))
+    if (own.length > 0) await subject.accepted(own, trx)
   }
 }
 

@@ -31,7 +31,7 @@ export interface MessageSubject {
   takenBack(message: Message, trx: TransactionClientContract): Promise<void>
   changed(message: Message, trx: TransactionClientContract): Promise<void>
   /** As `changed`, of many that the provider has just taken. */
-  accepted(messageIds: number[], trx: TransactionClientContract): Promise<void>
+  accepted(messages: Pick<Message, 'id' | 'kind'>[], trx: TransactionClientContract): Promise<void>
   /** Live channels of the pages that show it. */
   channels(message: About): string[]
 }

@@ -43,8 +43,8 @@ export function isDeclined(message: Written, contact: Person | null) {
   return !covers(contact.accepts, NEEDED[message.kind])
 }
 
-/** Somebody holds the phone: who asked for a test, or has just written what they accept. */
-export const isAwaited = (message: Written) =>
-  message.kind === 'test' || Boolean(message.facts?.accepts)
+/** Somebody holds the phone: who asked for a test, or has just written what is answered here. */
+export const isAwaited = ({ kind, facts }: Written) =>
+  kind === 'test' || Boolean(facts?.accepts) || Boolean(facts?.answers)
 
 const tellsConsent = ({ facts }: Written, accepts: Accepts) => facts?.accepts === accepts

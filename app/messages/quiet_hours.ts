@@ -20,15 +20,14 @@ export class QuietHours {
     if (!quietHoursStart || !quietHoursEnd || quietHoursStart === quietHoursEnd) return due
 
     const local = due.setZone(this.zone)
-    const clock = local.toFormat('HH:mm')
-    const overnight = quietHoursStart > quietHoursEnd
-    const quiet = overnight
-      ? clock >= quietHoursStart || clock < quietHoursEnd
-      : clock >= quietHoursStart && clock < quietHoursEnd
+    const clock = local.hour * 60 + local.minute
+    const [start, end] = [minutesOf(quietHoursStart), minutesOf(quietHoursEnd)]
+    const overnight = start > end
+    const quiet = overnight ? clock >= start || clock < end : clock >= start && clock < end
     if (!quiet) return due
 
-    const day = overnight && clock >= quietHoursStart ? local.plus({ days: 1 }) : local
-    const [hour, minute] = quietHoursEnd.split(':').map(Number)
+    const day = overnight && clock >= start ? local.plus({ days: 1 }) : local
+    const [hour, minute] = [Math.floor(end / 60), end % 60]
     return day.set({ hour, minute, second: 0, millisecond: 0 }).toUTC()
   }
 
@@ -37,4 +36,10 @@ export class QuietHours {
     const allowed = this.endAround(due)
     return deadline && allowed >= deadline ? due : allowed
   }
+}
+
+/** Of `HH:mm`, since midnight. */
+function minutesOf(clock: string) {
+  const [hour, minute] = clock.split(':').map(Number)
+  return hour * 60 + minute
 }

@@ -20,13 +20,15 @@ interface Draft {
   expiresAt: DateTime
   previous?: InterviewFacts | null
   facts?: Record<string, unknown>
+  isExpected?: boolean
 }
 
 /**
  * Writes the message an interview owes its candidate: the text as of now, due now or when the quiet hours end.
  */
 export async function planInterviewMessage(draft: Draft, trx: TransactionClientContract) {
-  const { interview, kind, template, dedupeKey, expiresAt, previous = null, facts = {} } = draft
+  const { interview, kind, template, dedupeKey, expiresAt, isExpected } = draft
+  const { previous = null, facts = {} } = draft
   const settings = await CompanySettings.current(trx)
   const candidate = await Contact.findOrFail(interview.candidateId, { client: trx })
   await loadOpeningAndRound(interview.useTransaction(trx))
@@ -52,6 +54,7 @@ export async function planInterviewMessage(draft: Draft, trx: TransactionClientC
       revision: interview.revision,
       facts: { ...factsOf(interview), ...facts, deadline: toDb(deadline) },
       reason: sendAt > now ? 'quiet_hours' : null,
+      isExpected,
     },
     trx
   )

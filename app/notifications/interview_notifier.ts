@@ -5,7 +5,7 @@ import { isTold } from '#messages/message_status'
 import Message from '#messages/models/message'
 import type { Reason } from '#messages/reasons'
 import { factsOf, sameDate, sameFacts, type InterviewFacts } from '#notifications/interview_facts'
-import { planInterviewMessage } from '#notifications/interview_message'
+import { planInterviewMessage, reminderText } from '#notifications/interview_message'
 import { noticeKey } from '#notifications/notice_key'
 import { ReminderNotifier } from '#notifications/reminder_notifier'
 import type { TemplateKey } from '#templates/template_catalogue'
@@ -27,13 +27,23 @@ const FIRST_NOTICE: Decision = { template: 'interview_scheduled', previous: null
  * the first notice left are one notice, and moving back to the date already told needs none.
  */
 export class InterviewNotifier {
+  /** Whoever is booked will be told: the interview is written as waiting for that notice. */
+  static expect(interview: Interview): void {
+    interview.whatsappStatus = 'queued'
+  }
+
   static async notify(event: InterviewEvent): Promise<void> {
     const { interview, kind } = event
     const key = noticeKey(interview.id, event.id)
     const notifier = new InterviewNotifier(interview, key, event.$trx!)
     if (kind === 'completed' || kind === 'no_show') await notifier.takeBack('interview_over')
+    if (kind === 'confirmed') await notifier.rewordReminder()
+    // Who cancelled knows; the answer to their words says it is done.
+    if (kind === 'cancelled' && event.byCandidate)
+      return void (await notifier.takeBack('interview_cancelled'))
     if (!event.isVisibleToCandidate || !TELLING.includes(kind)) return
-    await (kind === 'booked' ? notifier.plan(FIRST_NOTICE) : notifier.tell())
+    const isExpected = true
+    await (kind === 'booked' ? notifier.plan(FIRST_NOTICE, { isExpected }) : notifier.tell())
   }
 
   /**
@@ -79,11 +89,12 @@ export class InterviewNotifier {
     return { template: 'interview_rescheduled', previous }
   }
 
-  private async plan({ template, previous }: Decision) {
+  private async plan({ template, previous }: Decision, { isExpected = false } = {}) {
     await planInterviewMessage(
       {
         template,
         previous,
+        isExpected,
         interview: this.interview,
         kind: 'notice',
         dedupeKey: this.key,
@@ -120,6 +131,17 @@ export class InterviewNotifier {
       .forUpdate()
     for (const message of unsent) await message.supersede(reason, this.trx)
     return unsent
+  }
+
+  /** One that waits for the morning no longer asks for what has been answered. */
+  private async rewordReminder() {
+    const waiting = await Message.query({ client: this.trx })
+      .withScopes((scopes) => scopes.ofInterview(this.interview.id))
+      .where({ status: 'queued', kind: 'reminder' })
+      .forUpdate()
+    for (const reminder of waiting) {
+      await reminder.merge({ body: await reminderText(this.interview, this.trx) }).save()
+    }
   }
 
   private get isCancelled() {

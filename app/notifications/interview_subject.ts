@@ -20,6 +20,7 @@ export const interviewSubject: MessageSubject = {
 
   async obstacle(message, trx): Promise<Obstacle | null> {
     const interview = await Interview.findOrFail(message.interviewId, { client: trx })
+    if (message.kind === 'text') return answerObstacle(message, interview)
     if (message.templateKey === 'interview_cancelled') {
       return interview.status === 'cancelled'
         ? null
@@ -43,13 +44,16 @@ export const interviewSubject: MessageSubject = {
     return reminderText(await Interview.findOrFail(message.interviewId, { client: trx }), trx)
   },
 
-  takenBack: (message, trx) => InterviewNotifier.reconsider(message, trx),
+  async takenBack(message, trx) {
+    if (message.kind !== 'text') await InterviewNotifier.reconsider(message, trx)
+  },
 
   async changed(message, trx) {
+    if (message.kind === 'text') return
     await (message.kind === 'reminder' ? trackReminder(message, trx) : trackNotice(message, trx))
   },
 
-  accepted: (messageIds, trx) => trackAccepted(messageIds, trx),
+  accepted: (messages, trx) => trackAccepted(messages, trx),
 
   channels: (message) => ['interviews', `interviews/${message.interviewId}`],
 }
@@ -57,6 +61,14 @@ export const interviewSubject: MessageSubject = {
 /** Moved there and back, it still is. */
 const isTrue = (message: Message, interview: Interview) =>
   sameFacts(message.facts as unknown as InterviewFacts, factsOf(interview))
+
+/** An answer to the candidate's own words: needless once what they read next says something else. */
+function answerObstacle(message: Message, interview: Interview): Obstacle | null {
+  const isStill = message.facts!.isOpen === interview.isOpen
+  if (isStill && isTrue(message, interview)) return null
+  const reason = interview.status === 'cancelled' ? 'interview_cancelled' : 'interview_changed'
+  return { status: 'superseded', reason }
+}
 
 /** A reminder that failed in the end was none. */
 async function trackReminder({ interviewId, facts, sentAt, status }: Message, trx: Trx) {

@@ -2,6 +2,7 @@ import { localeFor, type Locale } from '#contacts/locales'
 import type Contact from '#contacts/models/contact'
 import { TYPE_LABELS } from '#interviews/interview_status'
 import type Interview from '#interviews/models/interview'
+import { answerOptions } from '#notifications/answer_options'
 import type { InterviewFacts } from '#notifications/interview_facts'
 import {
   spokenDate,
@@ -53,6 +54,7 @@ export function interviewValues({ interview, candidate, settings, previous }: Ab
     description: interview.description ?? '',
     job_title: interview.jobOpening?.title ?? '',
     round_name: interview.round?.name ?? '',
+    answer_options: answerOptions(interview, locale),
     previous_date: before ? spokenDate(before, locale) : '',
     previous_time: before ? spokenTime(before) : '',
   }

@@ -74,14 +74,18 @@ export function spokenDuration(total: number, locale: Locale) {
 
 /** "hoje", "amanhã", or the date; seen from `now`. */
 export function spokenDay(local: DateTime, now: DateTime, locale: Locale) {
-  const days = local.startOf('day').diff(now.setZone(local.zone).startOf('day'), 'days').days
-  if (Math.round(days) === 0) return WORDS[locale].today
-  if (Math.round(days) === 1) return WORDS[locale].tomorrow
+  const days = dayNumber(local) - dayNumber(now.setZone(local.zone))
+  if (days === 0) return WORDS[locale].today
+  if (days === 1) return WORDS[locale].tomorrow
   return spokenDate(local, locale)
 }
 
+/** Days of the calendar, which are not all 24 hours long. */
+const dayNumber = ({ year, month, day }: DateTime) => Date.UTC(year, month - 1, day) / 86_400_000
+
 /** Empty where both clocks agree at that instant; otherwise whose clock it is. */
 export function spokenZone(local: DateTime, companyZone: string, locale: Locale) {
+  if (local.zoneName === companyZone) return ''
   if (local.offset === local.setZone(companyZone).offset) return ''
   const city = CITIES[local.zoneName!] ?? local.zoneName!.split('/').at(-1)!.replaceAll('_', ' ')
   return WORDS[locale].zone(city)

@@ -1,3 +1,4 @@
+import Answer from '#answers/models/answer'
 import Interview from '#interviews/models/interview'
 import Message from '#messages/models/message'
 import { interviewTimeline } from '#reports/interview_timeline'
@@ -17,6 +18,7 @@ export async function interviewPage(id: number) {
     interview,
     candidate: interview.candidate,
     timeline: (await interviewTimeline(interview)).toReversed(),
+    asked: await Answer.waitingOf(interview, DateTime.utc()),
     notice: await Message.newestNotice(interview.id),
     now: DateTime.utc(),
     settings: await CompanySettings.current(),

@@ -34,6 +34,8 @@ export interface TimelineEntry {
   at: DateTime
   /** Null for the system itself, and for messages. */
   actor: User | null
+  /** They did it themselves: in an answer, or on the page we sent them to. */
+  byCandidate: boolean
   /** Attribute names as in the model; instants as ISO 8601 in UTC. */
   changes: Changes
   reason: string | null
@@ -58,8 +60,9 @@ export async function interviewTimeline(interview: Interview): Promise<TimelineE
   return entries.sort((one, other) => one.at.toMillis() - other.at.toMillis())
 }
 
-function fromEvent({ kind, createdAt, actor, changes, reason }: InterviewEvent): TimelineEntry {
-  return { kind, at: createdAt, actor: actor ?? null, changes, reason, message: null }
+function fromEvent(event: InterviewEvent): TimelineEntry {
+  const { kind, createdAt: at, actor, byCandidate, changes, reason } = event
+  return { kind, at, actor: actor ?? null, byCandidate, changes, reason, message: null }
 }
 
 function fromMessage(message: Message): TimelineEntry {
@@ -103,6 +106,7 @@ const line = (kind: MessageKind, at: DateTime) => ({
   kind,
   at,
   actor: null,
+  byCandidate: false,
   changes: {},
   reason: null,
 })

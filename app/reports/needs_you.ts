@@ -1,3 +1,4 @@
+import Answer from '#answers/models/answer'
 import { toDb } from '#database/columns'
 import { countNeedingPerson } from '#messages/queue_counts'
 import Interview from '#interviews/models/interview'
@@ -28,14 +29,15 @@ type MessageQuery = ModelQueryBuilderContract<typeof Message>
  */
 export async function needsYou(zone: string) {
   const now = DateTime.utc().setZone(zone)
-  const [stuck, unheard, unconfirmed, inbound, outcomes] = [
+  const [answered, stuck, unheard, unconfirmed, inbound, outcomes] = [
+    await Answer.waiting(now),
     await stuckMessages(now),
     await unheardMessages(now),
     await unconfirmedTomorrow(now),
     await latestInbound(now),
     await awaitingOutcome(now),
   ]
-  const lists = { stuck, unheard, unconfirmed, inbound, outcomes }
+  const lists = { answered, stuck, unheard, unconfirmed, inbound, outcomes }
   const undecided = await countNeedingPerson()
   return { ...lists, undecided, count: Object.values(lists).flat().length + undecided }
 }
@@ -123,7 +125,7 @@ async function unconfirmedTomorrow(now: DateTime) {
     .limit(MOST)
 }
 
-/** The last word of each person who wrote lately. */
+/** The last word of each person who wrote lately, and which was not understood. */
 async function latestInbound(now: DateTime) {
   const since = toDb(now.minus({ hours: INBOUND_HOURS }))
   return Message.query()
@@ -133,6 +135,12 @@ async function latestInbound(now: DateTime) {
         .whereRaw(`direction = 'inbound'`)
         .whereNotNull('contact_id')
         .where('created_at', '>=', since)
+        .whereNotExists((understood) =>
+          understood
+            .from('answers')
+            .whereColumn('answers.message_id', 'messages.id')
+            .whereNot('answers.outcome', 'outdated')
+        )
         .groupBy('contact_id')
         .max('id')
     )

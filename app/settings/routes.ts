@@ -10,6 +10,9 @@ router
     router.get('/company', [settings.Companies, 'edit']).as('company')
     router.put('/company', [settings.Companies, 'update']).as('company.update')
 
+    router.get('/moves', [settings.Moves, 'edit']).as('moves')
+    router.put('/moves', [settings.Moves, 'update']).as('moves.update')
+
     router.get('/job_openings', [settings.JobOpenings, 'index']).as('job_openings')
     router.post('/job_openings', [settings.JobOpenings, 'store']).as('job_openings.store')
     router.patch('/job_openings/:id', [settings.JobOpenings, 'update']).as('job_openings.update')

@@ -29,6 +29,7 @@ const TABLES = `
     error_code integer,
     status_callback text,
     webhook_status integer,
+    quoted text,
     created_at integer not null,
     updated_at integer not null,
     sent_at integer
@@ -65,7 +66,15 @@ export function openDatabase(path: string): Database {
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = OFF')
   database.exec(TABLES)
+  addColumn(database, 'messages', 'quoted', 'text')
   return database
+}
+
+/** A file of before: phones are too dear to be thrown away for a column. */
+function addColumn(database: Database, table: string, name: string, type: string) {
+  const columns = database.pragma(`table_info(${table})`) as { name: string }[]
+  if (columns.some((column) => column.name === name)) return
+  database.exec(`alter table ${table} add column ${name} ${type}`)
 }
 
 export function emptyDatabase(database: Database) {

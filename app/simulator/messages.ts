@@ -20,6 +20,8 @@ export interface Message {
   status_callback: string | null
   /** Inbound: what the webhook answered; null: nobody answered. */
   webhook_status: number | null
+  /** SID of the message this one answers, when the person chose one. */
+  quoted: string | null
   created_at: number
   updated_at: number
   sent_at: number | null
@@ -40,7 +42,7 @@ type NewMessage = Pick<
   Message,
   'sid' | 'direction' | 'phone' | 'sender' | 'recipient' | 'body' | 'media_urls' | 'status'
 > &
-  Partial<Pick<Message, 'status_callback'>>
+  Partial<Pick<Message, 'status_callback' | 'quoted'>>
 
 /** One page of what the provider lists, newest first. Instants are inclusive and look at `sent_at`. */
 export interface MessageFilter {
@@ -79,11 +81,12 @@ export class Messages {
     this.database
       .prepare(
         `insert into messages (sid, direction, phone, sender, recipient, body, media_urls, status, status_callback,
-         created_at, updated_at) values (@sid, @direction, @phone, @sender, @recipient, @body, @media_urls, @status,
-         @status_callback, @now, @now)`
+         quoted, created_at, updated_at) values (@sid, @direction, @phone, @sender, @recipient, @body, @media_urls,
+         @status, @status_callback, @quoted, @now, @now)`
       )
       .run({
         status_callback: null,
+        quoted: null,
         ...message,
         media_urls: JSON.stringify(message.media_urls),
         now,
@@ -94,6 +97,12 @@ export class Messages {
   find(sid: string): Message | null {
     const row = this.database.prepare('select * from messages where sid = ?').get(sid)
     return row ? toMessage(row as MessageRow) : null
+  }
+
+  /** A message on that phone, from the company. */
+  onPhone(number: string, sid: string): Message | null {
+    const message = this.find(sid)
+    return message?.phone === number && message.direction === 'outbound-api' ? message : null
   }
 
   /** Oldest first. */

@@ -38,6 +38,8 @@ export interface Bubble {
   /** Why it is not really on this phone, or what became of an answer. */
   note: string | null
   media: Attachment[]
+  /** The beginning of the message that this one answers. */
+  quote: string | null
 }
 
 export interface PhoneScreen {
@@ -48,16 +50,23 @@ export interface PhoneScreen {
   key: string
   days: { label: string; bubbles: Bubble[] }[]
   unread: number
+  /** The company's message that the person is about to answer. */
+  quoted: { sid: string; text: string } | null
 }
 
 /** What the phone's display shows. */
-export function phoneScreen(phone: Phone, messages: Message[]): PhoneScreen {
+export function phoneScreen(
+  phone: Phone,
+  messages: Message[],
+  quoted: Message | null = null
+): PhoneScreen {
   return {
     phone,
     number: readable(phone.number),
     key: phone.number.slice(1),
     days: byDay(messages),
     unread: messages.filter(({ status }) => status === 'delivered').length,
+    quoted: quoted && { sid: quoted.sid, text: beginning(quoted) },
   }
 }
 
@@ -66,11 +75,17 @@ function readable(number: string) {
 }
 
 function byDay(messages: Message[]) {
+  const bySid = new Map(messages.map((message) => [message.sid, message]))
   const days = Map.groupBy(messages, ({ created_at: at }) => dayLabel(local(at)))
-  return [...days].map(([label, ofDay]) => ({ label, bubbles: ofDay.map(bubble) }))
+  return [...days].map(([label, ofDay]) => ({
+    label,
+    bubbles: ofDay.map((message) => bubble(message, bySid.get(message.quoted ?? ''))),
+  }))
 }
 
-function bubble(message: Message): Bubble {
+const beginning = ({ body }: Message) => body.split('\n')[0].slice(0, 60) || 'Arquivo'
+
+function bubble(message: Message, quoted: Message | undefined): Bubble {
   const at = local(message.created_at)
   return {
     sid: message.sid,
@@ -82,6 +97,7 @@ function bubble(message: Message): Bubble {
     isNews: Date.now() - message.created_at < NEWS_MS,
     note: message.direction === 'inbound' ? answerNote(message) : failureNote(message),
     media: message.media_urls.map(attachment),
+    quote: quoted ? beginning(quoted) : null,
   }
 }
 

@@ -76,12 +76,14 @@ export class Simulator {
   }
 
   /** The person answers. What is written before joining the sandbox stays there. */
-  async reply(number: string, text: string): Promise<Reply> {
+  async reply(number: string, text: string, quoted: string | null = null): Promise<Reply> {
     const phone = this.phones.findOrAdd(number)
     if (!phone.has_whatsapp)
       throw Problem.conflict('not_on_whatsapp', `${number} não tem WhatsApp: não pode responder.`)
+    if (quoted && !this.messages.onPhone(number, quoted))
+      throw Problem.conflict('not_on_this_phone', `A mensagem ${quoted} não está neste celular.`)
     this.read(number)
-    const message = this.#write(phone, text)
+    const message = this.#write(phone, text, quoted)
     const status = phone.joined ? await this.#forward(message, phone) : this.#join(phone, text)
     this.announce()
     return { sid: message.sid, url: this.config.inboundWebhookUrl, status }
@@ -135,7 +137,7 @@ export class Simulator {
     this.#database.close()
   }
 
-  #write(phone: Phone, text: string) {
+  #write(phone: Phone, text: string, quoted: string | null) {
     this.phones.wrote(phone.number)
     const message = this.messages.add({
       sid: newSid('SM'),
@@ -146,6 +148,7 @@ export class Simulator {
       body: text,
       media_urls: [],
       status: 'received',
+      quoted,
     })
     this.announce()
     return message

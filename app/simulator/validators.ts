@@ -50,4 +50,9 @@ export const phoneValidator = vine.create({
 export const replyValidator = vine.create({
   number: vine.string().use(phoneNumber()),
   text: vine.string().minLength(1).maxLength(TEXT_LIMIT),
+  quoted: vine
+    .string()
+    .regex(/^(SM|MM)[0-9a-f]{32}$/)
+    .nullable()
+    .optional(),
 })

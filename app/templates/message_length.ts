@@ -13,6 +13,9 @@ const LONGEST_WORD = 40
  * date and place matter more than its tail; the message itself is cut only if that was not enough.
  */
 export function renderWithin(limit: number, text: MessageText, values: TemplateValues): string {
+  const whole = text.render(values)
+  if (whole.length <= limit) return whole
+
   const { description = '' } = values
   const within = (room: number) =>
     text.render({ ...values, description: shortened(description, room) })
@@ -20,9 +23,8 @@ export function renderWithin(limit: number, text: MessageText, values: TemplateV
   return shortened(within(room), limit)
 }
 
-/** The largest size up to `most` that fits, 0 if none does. */
+/** The largest size below `most` that fits, 0 if none does. */
 function largest(most: number, fits: (size: number) => boolean) {
-  if (fits(most)) return most
   let [known, over] = [0, most]
   while (over - known > 1) {
     const middle = Math.floor((known + over) / 2)

@@ -92,6 +92,14 @@ export const PLACEHOLDERS = {
     explanation: 'O dia como se fala: hoje, amanhã, na terça-feira, 1º de dezembro',
     sample: { 'pt-BR': 'amanhã', 'en': 'tomorrow', 'es': 'mañana' },
   },
+  answer_options: {
+    explanation: 'Como responder: confirmar, remarcar ou cancelar pelo WhatsApp',
+    sample: {
+      'pt-BR': 'Responda *1* para confirmar, *2* para remarcar ou *3* para cancelar.',
+      'en': 'Reply *1* to confirm, *2* to reschedule or *3* to cancel.',
+      'es': 'Responda *1* para confirmar, *2* para reprogramar o *3* para cancelar.',
+    },
+  },
 } satisfies Record<string, Placeholder>
 
 export type PlaceholderName = keyof typeof PLACEHOLDERS

@@ -35,22 +35,25 @@ const INTERVIEW: readonly PlaceholderName[] = [
   'signature',
 ]
 
+/** What one can still answer to. */
+const AHEAD: readonly PlaceholderName[] = [...INTERVIEW, 'answer_options']
+
 export const TEMPLATES: Record<TemplateKey, TemplateDefinition> = {
   interview_scheduled: {
     label: 'Entrevista agendada',
     description: 'Enviado assim que a entrevista é agendada.',
-    placeholders: INTERVIEW,
+    placeholders: AHEAD,
   },
   interview_rescheduled: {
     label: 'Entrevista remarcada',
     description: 'Enviado quando a data ou o horário muda. Traz também a data anterior.',
-    placeholders: [...INTERVIEW, 'previous_date', 'previous_time'],
+    placeholders: [...AHEAD, 'previous_date', 'previous_time'],
   },
   interview_updated: {
     label: 'Entrevista atualizada',
     description:
       'Enviado quando muda o local, o link, a duração, o tipo, o título ou a descrição, mas não a data.',
-    placeholders: INTERVIEW,
+    placeholders: AHEAD,
   },
   interview_cancelled: {
     label: 'Entrevista cancelada',
@@ -60,6 +63,6 @@ export const TEMPLATES: Record<TemplateKey, TemplateDefinition> = {
   interview_reminder: {
     label: 'Lembrete',
     description: 'Enviado antes da entrevista, com as antecedências escolhidas em Configurações.',
-    placeholders: [...INTERVIEW, 'day_phrase'],
+    placeholders: [...AHEAD, 'day_phrase'],
   },
 }

@@ -1,5 +1,5 @@
 import { appUrl } from '#config/app'
-import { ringFor } from '#webhooks/ring'
+import { ringSoon } from '#webhooks/doorbell'
 import WebhookCall from '#webhooks/models/webhook_call'
 import { verifySignature } from '#whatsapp/gateways/twilio_webhook'
 import env from '#start/env'
@@ -20,7 +20,7 @@ export function isFromTwilio(request: HttpRequest) {
 }
 
 /**
- * Stores the call, then rings. The answer goes out between the two: the row is there, so a lost bell costs only time.
+ * Stores the call, then rings. The answer waits for the commit, not for the bell.
  */
 export async function keepCall(request: HttpRequest, kind: 'status' | 'message') {
   const body = request.rawBody!.toString('utf8')
@@ -32,7 +32,7 @@ export async function keepCall(request: HttpRequest, kind: 'status' | 'message')
     body,
     dedupeKey: dedupeKeyOf(kind, body),
   })
-  if (id !== null) await ringFor(id)
+  if (id !== null) ringSoon()
 }
 
 /** A message once, each of its statuses once; a failure with another code is another word. */

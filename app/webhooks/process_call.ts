@@ -17,9 +17,14 @@ export async function processCall(id: number) {
 
   call.attempts += 1
   await call.save()
+  await understand(call)
+  await call.save()
+}
+
+/** The row is left for the caller to save. */
+export async function understand(call: WebhookCall) {
   call.outcome = call.kind === 'status' ? await applyStatus(call) : await receive(call)
   call.processedAt = DateTime.utc()
-  await call.save()
   tell(call)
 }
 

@@ -14,6 +14,12 @@ const ZONE = 'America/Sao_Paulo'
 /** Whoever tries it at night should hear the phones, too. */
 const WITHOUT_QUIET_HOURS = { quietHoursStart: null, quietHoursEnd: null }
 
+/** Weekdays from nine to six, but for lunch: so that *Remarcar* has something to offer. */
+const MOVE_WINDOWS = [1, 2, 3, 4, 5].flatMap((weekday) => [
+  { weekday, from: '09:00', to: '12:00' },
+  { weekday, from: '14:00', to: '18:00' },
+])
+
 const PEOPLE = [
   { fullName: 'Alice Demonstração', email: DEMO_EMAIL, role: 'admin' as const },
   {
@@ -53,7 +59,10 @@ export default class DemoSeeder extends BaseSeeder {
   async run() {
     if (await User.query().first()) return
     const settings = await CompanySettings.current()
-    await settings.merge({ companyName: 'Empresa Demonstração', ...WITHOUT_QUIET_HOURS }).save()
+    await settings
+      .merge({ companyName: 'Empresa Demonstração', ...WITHOUT_QUIET_HOURS })
+      .merge({ moveWindows: MOVE_WINDOWS })
+      .save()
 
     const [, recruiter] = await this.#people()
     const openings = await JobOpening.createMany(OPENINGS.map((title) => ({ title })))

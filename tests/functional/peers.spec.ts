@@ -126,6 +126,24 @@ test.group('What went wrong elsewhere', (group) => {
     assert.equal(await ReminderNotifier.sendDue(), many)
   }).timeout(60_000)
 
+  // calcom/cal.com #6991: moved after its reminder, it was never reminded of again.
+  test('moved after its reminder, an interview is reminded of at the new date as well', async ({
+    assert,
+  }) => {
+    const interview = await told()
+    const later = TUESDAY.plus({ days: 2 })
+    for (const start of [TUESDAY, later]) {
+      await interview.edit({ startsAt: start }, { by })
+      stopClockAt(start.minus({ days: 1 }))
+      await ReminderNotifier.sendDue()
+      await dispatch()
+    }
+    const [first, second, ...more] = await reminders()
+    assert.isEmpty(more)
+    assert.include(first, '1º de dezembro')
+    assert.include(second, '3 de dezembro')
+  })
+
   // calcom/cal.com scheduleSMSReminders.ts: sent, then noted; who died in between sent again.
   test('who dies between the call and the note does not send again', async ({ assert }) => {
     await simulator('PUT', 'settings', { fault: 'accept_then_reset', times: 1 })

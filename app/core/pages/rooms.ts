@@ -66,6 +66,13 @@ const ADMINISTRATION: SettingsRoom[] = [
     icon: 'building-2',
   },
   {
+    route: 'settings.moves',
+    label: 'Remarcação',
+    lead: 'Quando candidatos podem escolher outra data',
+    href: '/settings/moves',
+    icon: 'calendar-clock',
+  },
+  {
     route: 'settings.templates',
     label: 'Modelos',
     lead: 'Os textos que os candidatos recebem',

@@ -28,12 +28,16 @@ import {
   hasMany,
   manyToMany,
 } from '@adonisjs/lucid/orm'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { BelongsTo, HasMany, ManyToMany } from '@adonisjs/lucid/types/relations'
 import { DateTime } from 'luxon'
 
-/** Who acts: a user, or null for the system itself. */
+/** The candidate acts on their own interview: in an answer, or on the page we sent them to. */
+export const CANDIDATE = 'candidate'
+
+/** Who acts: a user, the candidate, or null for the system itself. */
 export interface By {
-  by: User | null
+  by: User | typeof CANDIDATE | null
 }
 
 export interface InterviewDetails {
@@ -68,6 +72,9 @@ export default class Interview extends InterviewSchema {
   @column()
   declare interviewType: InterviewType
 
+  @column({ consume: Boolean })
+  declare candidateMayMove: boolean
+
   @belongsTo(() => Contact, { foreignKey: 'candidateId' })
   declare candidate: BelongsTo<typeof Contact>
 
@@ -85,7 +92,7 @@ export default class Interview extends InterviewSchema {
 
   /** The difference the current save makes; `$dirty` is empty once the row is written. */
   private change: InterviewChange | null = null
-  private actor: User | null = null
+  private actor: By['by'] = null
   private reason: string | null = null
 
   /** With a `requestKey`, of at most 80 characters, the same request books once: again it answers with what it booked. */
@@ -103,7 +110,7 @@ export default class Interview extends InterviewSchema {
 
   static #book(
     { interviewerIds = [], ...details }: Booking & { requestKey?: string },
-    by: User | null
+    by: By['by']
   ) {
     return db.transaction(async (trx) => {
       const interview = new this().useTransaction(trx).fill(details)
@@ -143,6 +150,23 @@ export default class Interview extends InterviewSchema {
     return this.moveTo('no_show', by)
   }
 
+  /** They would like another date; the one that stands stays. */
+  askToMove({ by }: By) {
+    return this.underLock(by, async () => {
+      if (!isOpen(this.status)) throw this.refusal('ser remarcada')
+      await this.record('asked_to_move', {}, false)
+    })
+  }
+
+  /** Whether the candidate may choose another date without us. */
+  letCandidateMove(may: boolean, { by }: By) {
+    return this.underLock(by, async () => {
+      if (!isOpen(this.status)) throw this.refusal('ser alterada')
+      this.candidateMayMove = may
+      await this.save()
+    })
+  }
+
   get isOpen() {
     return isOpen(this.status)
   }
@@ -160,6 +184,7 @@ export default class Interview extends InterviewSchema {
   static begin(interview: Interview) {
     interview.status = 'scheduled'
     interview.revision = 1
+    interview.candidateMayMove ??= true
     interview.jobOpeningId ??= null
     interview.roundId ??= null
   }
@@ -217,12 +242,14 @@ export default class Interview extends InterviewSchema {
     const event = new InterviewEvent().useTransaction(this.$trx!)
     event.isVisibleToCandidate = seen
     event.merge({ interviewId: this.id, kind, changes, revision: this.revision })
-    event.merge({ actorId: this.actor?.id ?? null, reason: this.reason })
+    const byCandidate = this.actor === CANDIDATE
+    const actorId = this.actor && this.actor !== CANDIDATE ? this.actor.id : null
+    event.merge({ actorId, byCandidate, reason: this.reason })
     event.$setRelated('interview', this)
     await event.save()
   }
 
-  private moveTo(status: InterviewStatus, by: User | null, reason: string | null = null) {
+  private moveTo(status: InterviewStatus, by: By['by'], reason: string | null = null) {
     return this.underLock(by, async () => {
       if (!canMove(this.status, status)) throw this.refusal(`passar a “${STATUS_LABELS[status]}”`)
       this.reason = reason
@@ -232,8 +259,8 @@ export default class Interview extends InterviewSchema {
   }
 
   /** Two people may act on one interview at once: the second sees what the first did. */
-  private async underLock(by: User | null, act: () => Promise<void>) {
-    await db.transaction(async (trx) => {
+  private async underLock(by: By['by'], act: () => Promise<void>) {
+    await this.within(async (trx) => {
       await Interview.query({ client: trx }).where('id', this.id).select('id').forUpdate()
       await this.useTransaction(trx).refresh()
       this.actor = by
@@ -241,6 +268,11 @@ export default class Interview extends InterviewSchema {
       await act()
     })
     return this
+  }
+
+  /** The transaction the caller has open, else one of its own. */
+  private within(act: (trx: TransactionClientContract) => Promise<void>) {
+    return this.$trx ? act(this.$trx as TransactionClientContract) : db.transaction(act)
   }
 
   private async choosePanel(ids: number[]) {

@@ -13,6 +13,9 @@ export default class InterviewEvent extends InterviewEventSchema {
   @column()
   declare kind: EventKind
 
+  @column({ consume: Boolean })
+  declare byCandidate: boolean
+
   @jsonColumn()
   declare changes: Changes
 

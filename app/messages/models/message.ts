@@ -50,6 +50,8 @@ export interface Plan {
   revision?: number
   facts?: Record<string, unknown>
   reason?: Reason | null
+  /** What it is about was written as waiting for it: while it is queued there is nothing to tell. */
+  isExpected?: boolean
 }
 
 export interface ReportedReceipt {
@@ -108,10 +110,7 @@ export default class Message extends MessageSchema {
 
   /** Writes the row a promise is made of; it leaves after the commit. The same promise twice is one row. */
   static async plan(plan: Plan, trx: TransactionClientContract): Promise<Message | null> {
-    const kept = await Message.findBy({ dedupeKey: plan.dedupeKey }, { client: trx })
-    if (kept) return null
-
-    const { contact, address, ...rest } = plan
+    const { contact, address, isExpected = false, ...rest } = plan
     const message = await Message.create(
       {
         ...rest,
@@ -124,9 +123,19 @@ export default class Message extends MessageSchema {
       },
       { client: trx }
     )
-    await message.announce(trx)
+    if (!message.id) return null
+    if (!isExpected || message.status !== 'queued') await subjectOf(message)?.changed(message, trx)
+    message.refreshPages(trx)
     bell.ringAfter(trx)
     return message
+  }
+
+  /** A promise that is kept already is no error: its insert answers no id. (Lucid asks SQLite for none by itself.) */
+  $getQueryFor(action: any, client: QueryClientContract): any {
+    if (action !== 'insert') return super.$getQueryFor(action, client)
+    const query = super.$getQueryFor(action, client)
+    query.knexQuery.onConflict('dedupe_key').ignore().returning('id')
+    return query
   }
 
   get isOutbound() {
@@ -223,10 +232,13 @@ export default class Message extends MessageSchema {
 
   /** Tells the subject and the open pages that this row changed. */
   async announce(trx: TransactionClientContract) {
-    const subject = subjectOf(this)
-    await subject?.changed(this, trx)
+    await subjectOf(this)?.changed(this, trx)
+    this.refreshPages(trx)
+  }
+
+  private refreshPages(trx: TransactionClientContract) {
     const own = this.contactId ? [`contacts/${this.contactId}`] : []
-    refreshAfter(trx, ['messages', ...own, ...(subject?.channels(this) ?? [])])
+    refreshAfter(trx, ['messages', ...own, ...(subjectOf(this)?.channels(this) ?? [])])
   }
 
   static async lock(id: number, trx: QueryClientContract) {

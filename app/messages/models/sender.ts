@@ -86,8 +86,16 @@ export default class Sender extends SenderSchema {
     bell.ringAfter(trx)
   }
 
+  /** With the database's clock of that moment, in milliseconds, as `$extras.clock_ms`. */
   static async lock(name: string, trx: TransactionClientContract): Promise<Sender> {
-    const locked = () => Sender.query({ client: trx }).where({ name }).forUpdate().first()
+    const clock = trx.raw(`${clockOf(trx)} as clock_ms`)
+    const locked = () =>
+      Sender.query({ client: trx }).select('*').select(clock).where({ name }).forUpdate().first()
     return (await locked()) ?? (await Sender.named(name, trx), (await locked())!)
   }
 }
+
+const clockOf = ({ dialect }: TransactionClientContract) =>
+  dialect.name === 'postgres'
+    ? 'extract(epoch from clock_timestamp()) * 1000'
+    : `(julianday('now') - 2440587.5) * 86400000.0`

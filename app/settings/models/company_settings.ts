@@ -1,5 +1,6 @@
 import { jsonColumn } from '#database/columns'
 import { CompanySettingSchema } from '#database/schema'
+import type { MoveWindow } from '#settings/move_windows'
 import env from '#start/env'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 
@@ -17,6 +18,10 @@ export default class CompanySettings extends CompanySettingSchema {
 
   @jsonColumn()
   declare reminderOffsets: number[]
+
+  /** When candidates may choose another date by themselves; none: the team is asked. */
+  @jsonColumn()
+  declare moveWindows: MoveWindow[]
 
   static current(client?: QueryClientContract): Promise<CompanySettings> {
     if (!client?.isTransaction) return this.read(client)
@@ -42,4 +47,7 @@ const defaults = () => ({
   reminderOffsets: DEFAULT_REMINDER_OFFSETS,
   defaultDurationMinutes: 60,
   dailyMessagesPerContact: 20,
+  moveWindows: [],
+  moveLeadHours: 24,
+  moveHorizonDays: 14,
 })

@@ -58,6 +58,10 @@ export function inboundForm(message: Message, accountSid: string, phone: Phone):
     SmsStatus: 'received',
     To: message.recipient,
     WaId: waId(phone),
+    ...(message.quoted && {
+      OriginalRepliedMessageSender: message.recipient,
+      OriginalRepliedMessageSid: message.quoted,
+    }),
   }
 }
 

@@ -3,7 +3,7 @@ import { Job } from '@adonisjs/queue'
 import type { JobOptions } from '@boringnode/queue/types'
 
 /**
- * The doorbell of a stored call.
+ * The doorbell of one call that failed, or whose bell was lost.
  */
 export default class ProcessWebhookCall extends Job<{ id: number }> {
   static options: JobOptions = { name: 'process_webhook_call', maxRetries: 5 }

@@ -1,8 +1,10 @@
 import { WebhookCallSchema } from '#database/schema'
 import { toDb } from '#database/columns'
 import { column } from '@adonisjs/lucid/orm'
+import { GroupCommit } from '#webhooks/group_commit'
 import logger from '@adonisjs/core/services/logger'
 import db from '@adonisjs/lucid/services/db'
+import type { ModelObject } from '@adonisjs/lucid/types/model'
 import { DateTime } from 'luxon'
 
 const DAYS_KEPT = 30
@@ -29,24 +31,56 @@ export default class WebhookCall extends WebhookCallSchema {
   @column()
   declare kind: Arrival['kind']
 
-  /** The id of the new row, or null when this call is known already. */
-  static async keep({ provider, kind, dedupeKey, query, body }: Arrival): Promise<number | null> {
-    const row = {
-      provider,
-      kind,
-      query,
-      body,
-      dedupe_key: dedupeKey,
-      created_at: toDb(DateTime.utc()),
+  /** The id of the new row, or null when this call is known already. Resolves when it is committed. */
+  static keep(arrival: Arrival): Promise<number | null> {
+    return arrivals.add(arrival)
+  }
+
+  /** In the order of `batch`; what comes twice within it is one row. */
+  static async insert(batch: Arrival[]): Promise<(number | null)[]> {
+    const now = toDb(DateTime.utc())
+    // By hand: Knex takes longer to put many rows together than the database to store them.
+    const inserted = await this.rowsOf<{ id: number; dedupe_key: string }>(
+      `insert into webhook_calls (provider, kind, query, body, dedupe_key, created_at)
+       values ${batch.map(() => '(?, ?, ?, ?, ?, ?)').join(', ')}
+       on conflict (dedupe_key) do nothing returning id, dedupe_key`,
+      batch.flatMap((call) => [
+        call.provider,
+        call.kind,
+        call.query,
+        call.body,
+        call.dedupeKey,
+        now,
+      ])
+    )
+    const ids = new Map(inserted.map((row) => [row.dedupe_key, row.id]))
+    return batch.map(({ dedupeKey }) => ids.get(dedupeKey) ?? null)
+  }
+
+  /** Up to `limit` of the oldest calls nobody has begun to understand. They are the caller's from now on: no one else is given them. */
+  static async takeNew(limit: number): Promise<WebhookCall[]> {
+    const rows = await this.rowsOf<ModelObject>(
+      `update webhook_calls set attempts = 1
+       where id in (
+         select id from webhook_calls where processed_at is null and attempts = 0
+         order by id limit ? ${isPg() ? 'for update skip locked' : ''})
+       returning *`,
+      [limit]
+    )
+    return rows
+      .sort((a, b) => a.id - b.id)
+      .map((row) => this.$createFromAdapterResult(row) as WebhookCall)
+  }
+
+  /** Writes down what came of the calls that were understood. */
+  static async conclude(calls: WebhookCall[]) {
+    const understood = calls.filter(({ processedAt }) => processedAt)
+    for (const [outcome, some] of Map.groupBy(understood, (call) => call.outcome)) {
+      const ids = some.map(({ id }) => id)
+      await this.query()
+        .whereIn('id', ids)
+        .update({ outcome, processed_at: toDb(some[0].processedAt!) })
     }
-    const inserted = await db
-      .connection()
-      .getWriteClient()('webhook_calls')
-      .insert(row)
-      .onConflict('dedupe_key')
-      .ignore()
-      .returning('id')
-    return inserted[0]?.id ?? null
   }
 
   /** What has been understood is needed only to look back at; it names people, so it does not stay for ever. */
@@ -70,6 +104,11 @@ export default class WebhookCall extends WebhookCallSchema {
     return rows.map(({ id }) => Number(id))
   }
 
+  private static async rowsOf<Row>(sql: string, bindings: unknown[]): Promise<Row[]> {
+    const result = await db.connection().rawQuery(sql, bindings as string[])
+    return isPg() ? result.rows : result
+  }
+
   /** What failed so often fails again; the row stays for a person to look at, the log names no more than its id. */
   private static async giveUp() {
     const hopeless = await WebhookCall.query()
@@ -83,3 +122,7 @@ export default class WebhookCall extends WebhookCallSchema {
     }
   }
 }
+
+const isPg = () => db.connection().dialect.name === 'postgres'
+
+const arrivals = new GroupCommit((batch: Arrival[]) => WebhookCall.insert(batch))

@@ -42,6 +42,10 @@ export interface InboundMessage {
   body: string
   profileName: string | null
   media: { url: string; contentType: string }[]
+  /** The provider's id of our message that this one answers, when it says so. */
+  repliedTo?: string | null
+  /** What the button stands for that was pressed. */
+  payload?: string | null
 }
 
 /** Whether a sender can work, in Portuguese words a person can act on. */

@@ -39,6 +39,7 @@ export class TwilioGateway extends Gateway {
   readonly #from: string
   #connections?: KeepAliveClient
   #sdk?: Promise<Twilio>
+  #isClosed = false
 
   constructor(settings: TwilioSettings) {
     super()
@@ -86,6 +87,7 @@ export class TwilioGateway extends Gateway {
   }
 
   async close() {
+    this.#isClosed = true
     await this.#sdk
     await this.#connections?.close()
   }
@@ -102,6 +104,7 @@ export class TwilioGateway extends Gateway {
     const { KeepAliveClient } = await import('#whatsapp/gateways/keep_alive_client')
     const { TwilioRequestClient } = await import('#whatsapp/gateways/twilio_request_client')
     this.#connections = new KeepAliveClient(this.#settings)
+    if (this.#isClosed) await this.#connections.close()
     const httpClient = new TwilioRequestClient(this.#connections, baseUrl)
     return twilio(accountSid, authToken?.release(), { httpClient, autoRetry: false })
   }

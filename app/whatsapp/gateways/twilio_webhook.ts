@@ -65,9 +65,11 @@ export function parseInbound(params: URLSearchParams): InboundMessage | null {
   return {
     providerMessageId,
     from,
-    body: textOf(params, 'Body'),
+    body: textOf(params, 'Body') || textOf(params, 'ButtonText'),
     profileName: textOf(params, 'ProfileName') || null,
     media: mediaOf(params),
+    repliedTo: textOf(params, 'OriginalRepliedMessageSid', LONGEST.providerMessageId) || null,
+    payload: textOf(params, 'ButtonPayload', LONGEST.providerMessageId) || null,
   }
 }
 

@@ -1,10 +1,14 @@
 import { appUrl } from '#config/app'
+import { Dispatcher } from '#messages/dispatcher'
 import Message from '#messages/models/message'
+import Sender from '#messages/models/sender'
 import env from '#start/env'
-import { aCandidate, anInterview, cleanScene, dispatch } from '#tests/scene'
+import { eventually } from '#tests/eventually'
+import { aCandidate, anInterview, cleanScene } from '#tests/scene'
 import { defineConfig } from '#whatsapp/define_config'
 import { TwilioGateway } from '#whatsapp/gateways/twilio_gateway'
 import { WhatsappManager } from '#whatsapp/whatsapp_manager'
+import logger from '@adonisjs/core/services/logger'
 import { test } from '@japa/runner'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
@@ -62,7 +66,11 @@ test.group('A provider slower than our messages are due', (group) => {
     }
     const { seen, server, url } = await aSlowProvider()
     const whatsapp = senderThrough(url)
-    await dispatch(whatsapp)
+    await (await Sender.named('twilio')).merge({ messagesPerSecond: 1000 }).save()
+    const dispatcher = new Dispatcher(whatsapp, logger)
+    dispatcher.start()
+    await eventually(() => seen.total === DUE)
+    await dispatcher.stop()
     await whatsapp.close()
     server.close()
 

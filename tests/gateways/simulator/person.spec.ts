@@ -37,6 +37,20 @@ test.group('Simulator | a person writes', (group) => {
     assert.include(message, { direction: 'inbound', body: text, status: 'received' })
   })
 
+  test('answering a message of ours names it', async ({ assert }) => {
+    const { sid } = await rig.send()
+    await rig.listener.waitFor(2)
+    await rig.control.reply(PHONE, '1', sid)
+    const form = rig.listener.calls.map((call) => call.form).find(({ Body: body }) => body === '1')!
+    assert.include(form, {
+      OriginalRepliedMessageSid: sid,
+      OriginalRepliedMessageSender: rig.from,
+    })
+    const elsewhere = `SM${'0'.repeat(32)}`
+    await assert.rejects(() => rig.control.reply(PHONE, '1', elsewhere), /409.*não está neste/)
+    await assert.rejects(() => rig.control.reply(PHONE, '1', 'x'), /422/)
+  })
+
   test('what the webhook answered is told', async ({ assert }) => {
     rig.listener.answers = [500]
     assert.equal(await rig.replyStatus(PHONE, 'Oi'), 500)

@@ -54,6 +54,7 @@ test.group('What a person may be sent', () => {
   test('tests and answers find somebody with the phone in hand', ({ assert }) => {
     assert.isTrue(isAwaited({ kind: 'test' }))
     assert.isTrue(isAwaited(answerThat('everything')))
+    assert.isTrue(isAwaited({ kind: 'text', facts: { answers: 7 } }))
     assert.isFalse(isAwaited({ kind: 'notice', facts: { title: 'Entrevista' } }))
   })
 })

@@ -53,6 +53,7 @@ test.group('Quiet hours, whatever the clocks of the zone do', () => {
         const morning = quiet.endAround(due)
         assert.equal(allowed.toMillis(), (morning < deadline ? morning : due).toMillis())
         assert.isTrue(allowed < deadline || allowed.toMillis() === ms)
+        assert.equal(quiet.defer(due, morning).toMillis(), ms)
       }),
       { numRuns: 1000 }
     )

@@ -23,6 +23,7 @@ const ONSITE: TemplateValues = {
   previous_date: 'segunda-feira, 30 de novembro de 2026',
   previous_time: '10:00',
   day_phrase: 'amanhã',
+  answer_options: 'Responda *1*, *2* ou *3*.',
 }
 
 const PHONE: TemplateValues = {
@@ -73,6 +74,8 @@ Pedimos que chegue com 10 minutos de antecedência.
 
 Boa sorte!
 
+Responda *1*, *2* ou *3*.
+
 *Equipe de RH*`
     )
   })
@@ -93,6 +96,8 @@ Sua entrevista foi agendada com sucesso. Estes são os detalhes:
 • *Duração:* 1 hora
 
 Boa sorte!
+
+Responda *1*, *2* ou *3*.
 
 *Equipe de RH*`
     )
@@ -122,9 +127,9 @@ Sua entrevista foi remarcada. Confira como ficou:
 
 Antes: segunda-feira, 30 de novembro de 2026, às 10:00.
 
-Se você não puder no novo horário, é só responder a esta mensagem.
-
 Agradecemos a compreensão!
+
+Responda *1*, *2* ou *3*.
 
 *Equipe de RH*`
     )
@@ -147,6 +152,8 @@ Mudamos alguns detalhes da sua entrevista, mas a data e o horário continuam os 
 • *Link:* https://video.example/ana?a=1&b="2"
 
 Se tiver alguma dúvida, é só responder a esta mensagem.
+
+Responda *1*, *2* ou *3*.
 
 *Equipe de RH*`
     )
@@ -189,7 +196,7 @@ Passando para lembrar que você tem uma entrevista com a gente amanhã:
 
 Pedimos que chegue com 10 minutos de antecedência.
 
-Se você não puder comparecer, avise respondendo a esta mensagem.
+Responda *1*, *2* ou *3*.
 
 *Equipe de RH*`
     )

@@ -74,6 +74,16 @@ test.group('Twilio webhooks | statuses', () => {
 })
 
 test.group('Twilio webhooks | inbound messages', () => {
+  test('a pressed button names the message it was under, and what it stands for', ({ assert }) => {
+    const pressed = inbound({
+      Body: '',
+      ButtonText: 'Confirmar',
+      ButtonPayload: 'confirm:7:1',
+      OriginalRepliedMessageSid: 'SM1',
+    })
+    assert.include(pressed, { body: 'Confirmar', payload: 'confirm:7:1', repliedTo: 'SM1' })
+  })
+
   test('the address is told without its prefix, the text exactly as typed', ({ assert }) => {
     const message = inbound({ Body: '  sim,\n confirmo 👍🏽  ', ProfileName: 'Ana' })
     assert.deepEqual(message, {
@@ -82,6 +92,8 @@ test.group('Twilio webhooks | inbound messages', () => {
       body: '  sim,\n confirmo 👍🏽  ',
       profileName: 'Ana',
       media: [],
+      repliedTo: null,
+      payload: null,
     })
   })
 

@@ -1,4 +1,4 @@
-import { answer, choice, instant, list, number, orNull, text } from '#api/v1/openapi/words'
+import { answer, choice, instant, list, number, orNull, text, truth } from '#api/v1/openapi/words'
 import { EVENT_KINDS } from '#interviews/interview_change'
 import { MESSAGE_STATUSES } from '#messages/message_status'
 import { MESSAGE_KINDS } from '#messages/models/message'
@@ -33,6 +33,7 @@ export const timelineSchemas = {
         name: text('Nome.'),
       })
     ),
+    by_candidate: truth('A própria pessoa fez isso, ao responder ou na página do link.'),
     changes: {
       type: 'object',
       description: 'Campos que mudaram, cada um com `from` e `to`.',

@@ -3,10 +3,19 @@ import type { TimelineEntry, TimelineMessage } from '#reports/interview_timeline
 import type { Changes } from '#interviews/interview_change'
 import string from '@adonisjs/core/helpers/string'
 
-export const timelineJson = ({ kind, at, actor, changes, reason, message }: TimelineEntry) => ({
+export const timelineJson = ({
+  kind,
+  at,
+  actor,
+  byCandidate,
+  changes,
+  reason,
+  message,
+}: TimelineEntry) => ({
   kind,
   at: instant(at),
   actor: actor && { id: actor.id, name: actor.fullName },
+  by_candidate: byCandidate,
   changes: changesJson(changes),
   reason,
   message: message && timelineMessageJson(message),

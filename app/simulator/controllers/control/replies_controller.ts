@@ -9,9 +9,10 @@ export default class RepliesController {
 
   /** The text goes out exactly as sent: the parsed body has been trimmed. */
   async store({ request, params }: HttpContext) {
-    const { number, text } = await request.validateUsing(replyValidator, {
-      data: { ...params, text: JSON.parse(request.raw() ?? '{}').text },
+    const { text: typed, quoted: chosen } = JSON.parse(request.raw() ?? '{}')
+    const { number, text, quoted } = await request.validateUsing(replyValidator, {
+      data: { ...params, text: typed, quoted: chosen },
     })
-    return this.simulator.reply(number, text)
+    return this.simulator.reply(number, text, quoted)
   }
 }

@@ -1,6 +1,7 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { leverGroups, REHEARSED_REFUSALS, whatIsBroken } from '#simulator/lessons'
+import type { Message } from '#simulator/messages'
 import type { Phone } from '#simulator/phone'
 import { phoneScreen } from '#simulator/phone_screen'
 import { Simulator } from '#simulator/simulator'
@@ -22,10 +23,11 @@ export default class PhonesController {
     })
   }
 
-  async show({ view, params }: HttpContext) {
+  async show({ request, view, params }: HttpContext) {
     const { number } = await numberValidator.validate(params)
+    const quoted = this.simulator.messages.onPhone(number, String(request.qs().quoted ?? ''))
     return view.render('simulator/show', {
-      screen: this.#screen(this.simulator.phones.findOrAdd(number)),
+      screen: this.#screen(this.simulator.phones.findOrAdd(number), quoted),
       sender: this.simulator.config.from,
     })
   }
@@ -44,7 +46,7 @@ export default class PhonesController {
     return response.redirect().back()
   }
 
-  #screen(phone: Phone) {
-    return phoneScreen(phone, this.simulator.messages.ofPhone(phone.number))
+  #screen(phone: Phone, quoted: Message | null = null) {
+    return phoneScreen(phone, this.simulator.messages.ofPhone(phone.number), quoted)
   }
 }

@@ -1,6 +1,5 @@
 import { Api, apiAs, basic } from '#tests/api_v1'
 import { aUser, cleanScene } from '#tests/scene'
-import limiter from '@adonisjs/limiter/services/main'
 import { test } from '@japa/runner'
 
 const anyone = new Api()
@@ -8,7 +7,6 @@ const password = 'segredo-de-teste'
 
 test.group('API: who may enter', (group) => {
   group.each.setup(cleanScene)
-  group.each.setup(() => limiter.clear())
 
   test('a token opens the API until it is revoked', async ({ assert }) => {
     const { email } = await aUser()

@@ -1,0 +1,30 @@
+import type { Target } from '#answers/find_targets'
+import type { Reply } from '#answers/reply'
+import { listText, WORDS } from '#answers/reply_texts'
+import type { Intent } from '#answers/understand'
+import Interview from '#interviews/models/interview'
+import { DateTime } from 'luxon'
+
+const TIME_TO_CHOOSE = { hours: 6 }
+
+/** Several interviews are ahead: the next number says which is meant. */
+export async function askWhich(intent: Intent, targets: Target[], reply: Reply) {
+  const interviews = await Interview.query({ client: reply.trx })
+    .whereIn(
+      'id',
+      targets.map(({ interviewId }) => interviewId)
+    )
+    .orderBy('starts_at')
+    .orderBy('id')
+  const list = listText(interviews, await reply.settings(), reply.locale)
+  await reply.give(
+    {
+      intent,
+      outcome: 'asked_which',
+      interview: null,
+      choices: interviews.map(({ id, revision }) => ({ interviewId: id, revision })),
+      openUntil: DateTime.utc().plus(TIME_TO_CHOOSE),
+    },
+    WORDS[reply.locale].which(list)
+  )
+}

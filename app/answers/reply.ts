@@ -1,0 +1,83 @@
+import Answer, { type Choice, type Outcome } from '#answers/models/answer'
+import type { Intent } from '#answers/understand'
+import { localeFor } from '#contacts/locales'
+import type Contact from '#contacts/models/contact'
+import { refreshAfter } from '#core/live'
+import type Interview from '#interviews/models/interview'
+import Message from '#messages/models/message'
+import { factsOf } from '#notifications/interview_facts'
+import CompanySettings from '#settings/models/company_settings'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { DateTime } from 'luxon'
+
+/** Later it would be no answer any more. */
+const USEFUL = { hours: 6 }
+
+/** What an answer became, for the row. */
+export interface Result {
+  intent: Intent
+  outcome: Outcome
+  interview: Interview | null
+  choices?: Choice[]
+  openUntil?: DateTime
+}
+
+/**
+ * One understood message and the words that answer it, inside the transaction that keeps both.
+ */
+export class Reply {
+  constructor(
+    readonly message: Message,
+    readonly contact: Contact,
+    readonly trx: TransactionClientContract
+  ) {}
+
+  get locale() {
+    return localeFor(this.contact.locale)
+  }
+
+  settings() {
+    return CompanySettings.current(this.trx)
+  }
+
+  /** Keeps what came of it; says `text`, when there is something to say. */
+  async give({ interview, ...result }: Result, text: string | null) {
+    await Answer.create(
+      {
+        ...result,
+        messageId: this.message.id,
+        contactId: this.contact.id,
+        interviewId: interview?.id ?? null,
+        revision: interview?.revision ?? null,
+      },
+      { client: this.trx }
+    )
+    if (text) await this.say(text, interview)
+    const own = interview ? [`interviews/${interview.id}`] : []
+    refreshAfter(this.trx, ['interviews', ...own])
+  }
+
+  /** The facts let the last checks see whether it still holds; `answers`, that the person holds the phone. */
+  private async say(body: string, interview: Interview | null) {
+    const { message, contact, trx } = this
+    const now = DateTime.utc()
+    const expiresAt = now.plus(USEFUL)
+    const known = interview && { ...factsOf(interview), isOpen: interview.isOpen }
+    await Message.plan(
+      {
+        body,
+        contact,
+        expiresAt,
+        kind: 'text',
+        address: contact.address,
+        sender: message.sender,
+        dedupeKey: `answer:${message.id}`,
+        sendAt: now,
+        interviewId: interview?.id,
+        revision: interview?.revision,
+        facts: { ...known, answers: message.id, deadline: expiresAt.toISO() },
+      },
+      trx
+    )
+  }
+}
