@@ -66,7 +66,8 @@ test.group('Simulator | messages', (group) => {
   })
 
   test('a message on its way has no date sent and matches no such filter', async ({ assert }) => {
-    await rig.control.settings({ delays: { sent_ms: 60_000 } })
+    const later = { sent_ms: 60_000, delivered_ms: 60_000, read_ms: 60_000 }
+    await rig.control.settings({ delays: later })
     await rig.send()
     const hourAgo = new Date(Date.now() - 3_600_000)
     assert.isEmpty(await rig.client().messages.list({ to: TO, dateSentAfter: hourAgo }))
