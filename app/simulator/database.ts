@@ -30,6 +30,9 @@ const TABLES = `
     status_callback text,
     webhook_status integer,
     quoted text,
+    provider text not null default 'twilio',
+    content text not null default '{}',
+    tracking text,
     created_at integer not null,
     updated_at integer not null,
     sent_at integer
@@ -67,6 +70,9 @@ export function openDatabase(path: string): Database {
   database.pragma('synchronous = OFF')
   database.exec(TABLES)
   addColumn(database, 'messages', 'quoted', 'text')
+  addColumn(database, 'messages', 'provider', `text not null default 'twilio'`)
+  addColumn(database, 'messages', 'content', `text not null default '{}'`)
+  addColumn(database, 'messages', 'tracking', 'text')
   return database
 }
 

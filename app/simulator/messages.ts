@@ -1,20 +1,26 @@
+import type { Content } from '#simulator/content'
 import type { Database } from '#simulator/database'
+import type { ProviderName } from '#simulator/post_office'
 
 export type Status =
   'queued' | 'sent' | 'delivered' | 'read' | 'failed' | 'undelivered' | 'received'
 
 export interface Message {
   id: number
-  /** `SM…`, or `MM…` with media. */
+  /** The provider's id: `SM…` or `MM…`, `wamid.…`, `BAE5…`. */
   sid: string
+  provider: ProviderName
   direction: 'outbound-api' | 'inbound'
   /** Canonical number of the handset, on either side. */
   phone: string
-  /** `whatsapp:+…`, as given. */
+  /** As the provider writes addresses. */
   sender: string
   recipient: string
   body: string
   media_urls: string[]
+  content: Content
+  /** The customer's own id of it, which comes back with every status. */
+  tracking: string | null
   status: Status
   error_code: number | null
   status_callback: string | null
@@ -36,16 +42,29 @@ export interface IncomingMessage {
   body: string
   mediaUrls: string[]
   statusCallback: string | null
+  content?: Content
+  tracking?: string | null
+  quoted?: string | null
 }
 
 type NewMessage = Pick<
   Message,
-  'sid' | 'direction' | 'phone' | 'sender' | 'recipient' | 'body' | 'media_urls' | 'status'
+  | 'sid'
+  | 'provider'
+  | 'direction'
+  | 'phone'
+  | 'sender'
+  | 'recipient'
+  | 'body'
+  | 'media_urls'
+  | 'content'
+  | 'status'
 > &
-  Partial<Pick<Message, 'status_callback' | 'quoted'>>
+  Partial<Pick<Message, 'status_callback' | 'quoted' | 'tracking'>>
 
 /** One page of what the provider lists, newest first. Instants are inclusive and look at `sent_at`. */
 export interface MessageFilter {
+  provider: ProviderName
   recipient?: string
   sender?: string
   sentFrom?: number
@@ -65,11 +84,12 @@ const NO_FILTER = {
   after: null,
 }
 
-type MessageRow = Omit<Message, 'media_urls'> & { media_urls: string }
+type MessageRow = Omit<Message, 'media_urls' | 'content'> & { media_urls: string; content: string }
 
 const toMessage = (row: MessageRow): Message => ({
   ...row,
   media_urls: JSON.parse(row.media_urls),
+  content: JSON.parse(row.content),
 })
 
 /** Everything that was ever written, in both directions. */
@@ -80,15 +100,17 @@ export class Messages {
     const now = Date.now()
     this.database
       .prepare(
-        `insert into messages (sid, direction, phone, sender, recipient, body, media_urls, status, status_callback,
-         quoted, created_at, updated_at) values (@sid, @direction, @phone, @sender, @recipient, @body, @media_urls,
-         @status, @status_callback, @quoted, @now, @now)`
+        `insert into messages (sid, provider, direction, phone, sender, recipient, body, media_urls, content, tracking,
+         status, status_callback, quoted, created_at, updated_at) values (@sid, @provider, @direction, @phone, @sender,
+         @recipient, @body, @media_urls, @content, @tracking, @status, @status_callback, @quoted, @now, @now)`
       )
       .run({
         status_callback: null,
         quoted: null,
+        tracking: null,
         ...message,
         media_urls: JSON.stringify(message.media_urls),
+        content: JSON.stringify(message.content),
         now,
       })
     return this.find(message.sid)!
@@ -118,6 +140,15 @@ export class Messages {
     ]).reverse()
   }
 
+  /** The last one the company sent there, through whichever provider. */
+  lastTo(number: string): Message | null {
+    const [last] = this.#select(
+      `select * from messages where phone = ? and direction = 'outbound-api' order by id desc limit 1`,
+      [number]
+    )
+    return last ?? null
+  }
+
   unread(number: string): Message[] {
     return this.#select(
       `select * from messages where phone = ? and direction = 'outbound-api' and status = 'delivered'
@@ -129,7 +160,7 @@ export class Messages {
   list(filter: MessageFilter): Message[] {
     return this.#select(
       `select * from messages
-       where (@recipient is null or recipient = @recipient) and (@sender is null or sender = @sender)
+       where provider = @provider and (@recipient is null or recipient = @recipient) and (@sender is null or sender = @sender)
          and (@sentFrom is null or sent_at >= @sentFrom) and (@sentUntil is null or sent_at <= @sentUntil)
          and (@createdUntil is null or created_at <= @createdUntil)
          and (@after is null or id < (select id from messages where sid = @after))

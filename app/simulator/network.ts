@@ -1,25 +1,21 @@
-import type { SimulatorConfig } from '#config/simulator'
 import { journey, withCallbacks } from '#simulator/journey'
 import type { Message, Messages } from '#simulator/messages'
 import type { Phone } from '#simulator/phone'
+import type { PostOffice, ProviderName, Told } from '#simulator/post_office'
 import type { SettingsStore } from '#simulator/settings'
 import type { Step, Steps } from '#simulator/steps'
-import { statusForm } from '#simulator/twilio/webhook_forms'
-import { postWebhook } from '#simulator/webhook'
 
 /** A status callback that went out, and the HTTP status it met; null: nobody answered. */
-export interface Delivery {
+export interface Delivery extends Told {
   sid: string
   message_status: string
-  url: string
-  status: number | null
 }
 
 interface NetworkParts {
   steps: Steps
   messages: Messages
   settings: SettingsStore
-  config: SimulatorConfig
+  offices: Record<ProviderName, PostOffice>
   announce: () => void
 }
 
@@ -109,11 +105,8 @@ export class Network {
 
   async #call(step: Step, signal: AbortSignal): Promise<Delivery[]> {
     const message = this.parts.messages.find(step.sid)
-    if (!message?.status_callback || signal.aborted) return []
-    const { accountSid, authToken } = this.parts.config
-    const url = message.status_callback
-    const form = statusForm(message, accountSid, step)
-    const status = await postWebhook(url, form, authToken, signal)
-    return [{ sid: step.sid, message_status: step.status, url, status }]
+    if (!message || signal.aborted) return []
+    const told = await this.parts.offices[message.provider].tellStatus(message, step, signal)
+    return told ? [{ sid: step.sid, message_status: step.status, ...told }] : []
   }
 }

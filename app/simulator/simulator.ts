@@ -1,25 +1,35 @@
-import { randomBytes } from 'node:crypto'
 import { Problem } from '#core/problem'
 import type { SimulatorConfig } from '#config/simulator'
+import type { Content } from '#simulator/content'
 import { emptyDatabase, openDatabase, type Database } from '#simulator/database'
 import { HungLines } from '#simulator/hung_lines'
 import { Messages, type IncomingMessage, type Message } from '#simulator/messages'
 import { Network } from '#simulator/network'
-import { waId, type Phone, type PhoneSwitches } from '#simulator/phone'
+import type { Phone, PhoneSwitches } from '#simulator/phone'
 import { Phones } from '#simulator/phones'
+import type { PostOffice, ProviderName, Told } from '#simulator/post_office'
 import { Requests } from '#simulator/requests'
 import { SettingsStore, type SettingsChange } from '#simulator/settings'
 import { Steps } from '#simulator/steps'
-import { inboundForm } from '#simulator/twilio/webhook_forms'
-import { postWebhook } from '#simulator/webhook'
+import { TwilioPostOffice } from '#simulator/twilio/post_office'
 
 /** Screens are told of changes at most this often. */
 const ANNOUNCEMENT_MS = 50
 
-/** What a person's answer met: `status` is null when no webhook was called or nobody answered it. */
+/** What a person sends: a text, perhaps under a message of the company's, and what else is in it. */
+export interface Writing {
+  text: string
+  /** The provider's id of the message it answers. */
+  quoted?: string | null
+  content?: Content
+  /** Which of the company's numbers it goes to; the one that wrote last, where nobody says. */
+  provider?: ProviderName
+}
+
+/** What a person's answer met: `url` and `status` are null when no webhook was called. */
 export interface Reply {
   sid: string
-  url: string
+  url: string | null
   status: number | null
 }
 
@@ -31,6 +41,7 @@ export class Simulator {
   readonly settings: SettingsStore
   readonly network: Network
   readonly lines = new HungLines()
+  readonly offices: Record<ProviderName, PostOffice>
   #database: Database
   #announcement: NodeJS.Timeout | undefined
 
@@ -44,26 +55,32 @@ export class Simulator {
     this.messages = new Messages(database)
     this.requests = new Requests(database)
     this.settings = new SettingsStore(database)
+    const twilio = new TwilioPostOffice(config)
+    this.offices = { twilio, cloud_api: twilio, chat_app: twilio }
     this.network = new Network({
       steps: new Steps(database),
       messages: this.messages,
       settings: this.settings,
-      config,
+      offices: this.offices,
       announce: () => this.announce(),
     })
   }
 
   /** The provider takes a message and sends it on its way. */
-  async accept(incoming: IncomingMessage): Promise<Message> {
+  async accept(incoming: IncomingMessage, provider: ProviderName): Promise<Message> {
     const phone = this.phones.findOrAdd(incoming.phone)
     const message = this.messages.add({
-      sid: newSid(incoming.mediaUrls.length > 0 ? 'MM' : 'SM'),
+      provider,
+      sid: this.offices[provider].newId(incoming.mediaUrls.length > 0),
       direction: 'outbound-api',
       phone: phone.number,
       sender: incoming.from,
       recipient: incoming.to,
       body: incoming.body,
       media_urls: incoming.mediaUrls,
+      content: incoming.content ?? {},
+      tracking: incoming.tracking ?? null,
+      quoted: incoming.quoted ?? null,
       status: 'queued',
       status_callback: incoming.statusCallback,
     })
@@ -75,18 +92,19 @@ export class Simulator {
     return message
   }
 
-  /** The person answers. What is written before joining the sandbox stays there. */
-  async reply(number: string, text: string, quoted: string | null = null): Promise<Reply> {
+  /** The person writes. What is written before joining the sandbox stays there. */
+  async reply(number: string, writing: Writing): Promise<Reply> {
+    const { text, quoted } = writing
     const phone = this.phones.findOrAdd(number)
     if (!phone.has_whatsapp)
       throw Problem.conflict('not_on_whatsapp', `${number} não tem WhatsApp: não pode responder.`)
     if (quoted && !this.messages.onPhone(number, quoted))
       throw Problem.conflict('not_on_this_phone', `A mensagem ${quoted} não está neste celular.`)
     this.read(number)
-    const message = this.#write(phone, text, quoted)
-    const status = phone.joined ? await this.#forward(message, phone) : this.#join(phone, text)
+    const message = this.#write(phone, writing)
+    const told = phone.joined ? await this.#forward(message, phone) : this.#join(phone, text)
     this.announce()
-    return { sid: message.sid, url: this.config.inboundWebhookUrl, status }
+    return { sid: message.sid, url: told?.url ?? null, status: told?.status ?? null }
   }
 
   read(number: string) {
@@ -137,16 +155,20 @@ export class Simulator {
     this.#database.close()
   }
 
-  #write(phone: Phone, text: string, quoted: string | null) {
+  #write(phone: Phone, { text, quoted = null, content = {}, provider }: Writing) {
     this.phones.wrote(phone.number)
+    const to = provider ?? this.#writtenBy(phone, quoted)
+    const office = this.offices[to]
     const message = this.messages.add({
-      sid: newSid('SM'),
+      provider: to,
+      sid: office.newId(Boolean(content.media)),
       direction: 'inbound',
       phone: phone.number,
-      sender: `whatsapp:+${waId(phone)}`,
-      recipient: `whatsapp:${this.config.from}`,
+      sender: office.theirAddress(phone),
+      recipient: office.ourAddress,
       body: text,
-      media_urls: [],
+      media_urls: content.media?.map(({ url }) => url) ?? [],
+      content,
       status: 'received',
       quoted,
     })
@@ -154,13 +176,15 @@ export class Simulator {
     return message
   }
 
-  async #forward(message: Message, phone: Phone) {
-    const { accountSid, authToken, inboundWebhookUrl } = this.config
-    const form = inboundForm(message, accountSid, phone)
-    const { signal } = new AbortController()
-    const status = await postWebhook(inboundWebhookUrl, form, authToken, signal)
-    this.messages.answered(message.sid, status)
-    return status
+  #writtenBy({ number }: Phone, quoted: string | null): ProviderName {
+    const answered = quoted ? this.messages.find(quoted) : this.messages.lastTo(number)
+    return answered?.provider ?? 'twilio'
+  }
+
+  async #forward(message: Message, phone: Phone): Promise<Told | null> {
+    const told = await this.offices[message.provider].tellInbound(message, phone)
+    this.messages.answered(message.sid, told?.status ?? null)
+    return told
   }
 
   #join(phone: Phone, text: string) {
@@ -168,5 +192,3 @@ export class Simulator {
     return null
   }
 }
-
-const newSid = (prefix: 'SM' | 'MM') => prefix + randomBytes(16).toString('hex')

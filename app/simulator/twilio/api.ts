@@ -24,7 +24,7 @@ export class TwilioApi {
   async create(form: URLSearchParams): Promise<Message> {
     const request = readCreateMessage(form, this.simulator.config.from)
     this.#refuseAtOnce(request.phone)
-    return this.simulator.accept(request)
+    return this.simulator.accept(request, 'twilio')
   }
 
   find(sid: string): Message {
@@ -41,6 +41,7 @@ export class TwilioApi {
     const pageSize = Math.min(Number(query.get('PageSize')) || DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE)
     const found = this.simulator.messages.list({
       ...sentBetween(query),
+      provider: 'twilio',
       recipient: query.get('To') || undefined,
       sender: query.get('From') || undefined,
       createdUntil: list === 'lagging' ? Date.now() - lagMs : undefined,

@@ -19,14 +19,17 @@ test.group('Simulator | screens', (group) => {
   group.each.setup(() => testUtils.db().truncate())
 
   const arrives = (body: string, mediaUrls: string[] = []) =>
-    simulator.accept({
-      phone: ANA,
-      to: `whatsapp:${ANA}`,
-      from: 'whatsapp:+14155238886',
-      body,
-      mediaUrls,
-      statusCallback: null,
-    })
+    simulator.accept(
+      {
+        phone: ANA,
+        to: `whatsapp:${ANA}`,
+        from: 'whatsapp:+14155238886',
+        body,
+        mediaUrls,
+        statusCallback: null,
+      },
+      'twilio'
+    )
 
   test('with no phone yet, the page says how one appears', async ({ client }) => {
     const response = await client.get('/simulator')

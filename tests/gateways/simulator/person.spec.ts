@@ -32,7 +32,7 @@ test.group('Simulator | a person writes', (group) => {
       WaId: PHONE.slice(1),
     })
     assert.match(form.MessageSid, /^SM[0-9a-f]{32}$/)
-    assert.isTrue(twilio.validateRequest(rig.authToken, signature, reply.url, form))
+    assert.isTrue(twilio.validateRequest(rig.authToken, signature, reply.url!, form))
     const [message] = await rig.control.messages(PHONE)
     assert.include(message, { direction: 'inbound', body: text, status: 'received' })
   })

@@ -13,6 +13,6 @@ export default class RepliesController {
     const { number, text, quoted } = await request.validateUsing(replyValidator, {
       data: { ...params, text: typed, quoted: chosen },
     })
-    return this.simulator.reply(number, text, quoted)
+    return this.simulator.reply(number, { text, quoted })
   }
 }

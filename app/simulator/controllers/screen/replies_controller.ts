@@ -11,7 +11,7 @@ export default class RepliesController {
     const { number, text, quoted } = await request.validateUsing(replyValidator, {
       data: { ...request.body(), ...params },
     })
-    await this.simulator.reply(number, text, quoted)
+    await this.simulator.reply(number, { text, quoted })
     // What was answered is answered: the address that chose it is left behind.
     if (quoted) return response.redirect().toPath(`/simulator/phones/${number.slice(1)}`)
     return response.redirect().back()
