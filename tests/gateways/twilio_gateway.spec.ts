@@ -33,7 +33,20 @@ function openTwilio({ credentials, twilioUrl }: SimulatorProcess, settings: obje
 
 gatewaySuite({
   name: 'Twilio',
-  capabilities: { list: true, signature: true, freeTextAnytime: true },
+  capabilities: {
+    list: true,
+    signature: true,
+    freeTextAnytime: true,
+    templates: false,
+    buttons: 0,
+    choiceList: false,
+    media: [],
+    location: false,
+    contacts: false,
+    reactions: false,
+    quotes: false,
+    readMarks: false,
+  },
   open,
 })
 

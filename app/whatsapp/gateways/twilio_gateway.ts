@@ -27,6 +27,20 @@ const FORM = {
   'Accept': 'application/json',
 }
 
+const CAPABILITIES: Omit<Capabilities, 'freeTextAnytime'> = {
+  list: true,
+  signature: true,
+  templates: false,
+  buttons: 0,
+  choiceList: false,
+  media: [],
+  location: false,
+  contacts: false,
+  reactions: false,
+  quotes: false,
+  readMarks: false,
+}
+
 /**
  * Twilio's Programmable Messaging, through its official SDK.
  */
@@ -46,7 +60,7 @@ export class TwilioGateway extends Gateway {
     this.#settings = settings
     this.#from = `whatsapp:${senderOf(settings.from)}`
     this.missingSettings = unusableSettings(settings)
-    this.capabilities = { list: true, signature: true, freeTextAnytime: isSandbox(settings) }
+    this.capabilities = { ...CAPABILITIES, freeTextAnytime: isSandbox(settings) }
   }
 
   async send({ id, to, body }: OutgoingMessage): Promise<SendResult> {

@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { validateRequest } from 'twilio/lib/webhooks/webhooks.js'
+import { kindOf, type Media, type MessageContent } from '#whatsapp/content'
 import type { InboundMessage, ProviderStatus, StatusReport } from '#whatsapp/gateways/gateway'
 
 export interface SignedCall {
@@ -65,9 +66,11 @@ export function parseInbound(params: URLSearchParams): InboundMessage | null {
   return {
     providerMessageId,
     from,
+    to: textOf(params, 'To', LONGEST.address).replace(/^whatsapp:/, '') || null,
+    userId: userIdOf(params),
     body: textOf(params, 'Body') || textOf(params, 'ButtonText'),
     profileName: textOf(params, 'ProfileName') || null,
-    media: mediaOf(params),
+    content: contentOf(params),
     repliedTo: textOf(params, 'OriginalRepliedMessageSid', LONGEST.providerMessageId) || null,
     payload: textOf(params, 'ButtonPayload', LONGEST.providerMessageId) || null,
   }
@@ -98,10 +101,22 @@ function textOf(params: URLSearchParams, name: string, limit?: number) {
   return (params.get(name) ?? '').replaceAll('\u0000', '').slice(0, limit)
 }
 
+/** `whatsapp:BR.…`; other spellings are of no use as an address. */
+function userIdOf(params: URLSearchParams) {
+  const id = textOf(params, 'ExternalUserId', LONGEST.address).replace(/^whatsapp:/, '')
+  return /^[A-Z]{2}\.[A-Za-z0-9]+$/.test(id) ? id : null
+}
+
+function contentOf(params: URLSearchParams): MessageContent | null {
+  const media = mediaOf(params)
+  return media.length > 0 ? { media } : null
+}
+
 function mediaOf(params: URLSearchParams) {
-  const media: InboundMessage['media'] = []
+  const media: Media[] = []
   for (let url; (url = textOf(params, `MediaUrl${media.length}`));) {
-    media.push({ url, contentType: textOf(params, `MediaContentType${media.length}`) })
+    const contentType = textOf(params, `MediaContentType${media.length}`)
+    media.push({ kind: kindOf(contentType), contentType, filename: null, reference: url })
   }
   return media
 }

@@ -89,9 +89,11 @@ test.group('Twilio webhooks | inbound messages', () => {
     assert.deepEqual(message, {
       providerMessageId: MESSAGE_SID,
       from: '+5511900000001',
+      to: null,
+      userId: null,
       body: '  sim,\n confirmo 👍🏽  ',
       profileName: 'Ana',
-      media: [],
+      content: null,
       repliedTo: null,
       payload: null,
     })
@@ -119,9 +121,10 @@ test.group('Twilio webhooks | inbound messages', () => {
       MediaContentType0: 'image/jpeg',
     })
     assert.equal(message?.body, '')
-    assert.deepEqual(message?.media, [
-      { url: 'https://api.twilio.com/media/ME1', contentType: 'image/jpeg' },
-    ])
+    const reference = 'https://api.twilio.com/media/ME1'
+    assert.deepEqual(message?.content, {
+      media: [{ kind: 'image', contentType: 'image/jpeg', filename: null, reference }],
+    })
   })
 
   test('what is not a message is nothing')
