@@ -94,7 +94,7 @@ export class ConsentSchema extends BaseModel {
 }
 
 export class ContactSchema extends BaseModel {
-  static $columns = ['accepts', 'anonymisedAt', 'createdAt', 'email', 'externalId', 'id', 'lastInboundAt', 'locale', 'name', 'notes', 'phone', 'searchText', 'timeZone', 'updatedAt', 'whatsappAddress'] as const
+  static $columns = ['accepts', 'anonymisedAt', 'createdAt', 'email', 'externalId', 'id', 'lastInboundAt', 'locale', 'name', 'notes', 'phone', 'searchText', 'timeZone', 'updatedAt', 'whatsappAddress', 'whatsappUserId'] as const
   $columns = ContactSchema.$columns
   @column()
   declare accepts: string
@@ -126,6 +126,35 @@ export class ContactSchema extends BaseModel {
   declare updatedAt: DateTime
   @column()
   declare whatsappAddress: string | null
+  @column()
+  declare whatsappUserId: string | null
+}
+
+export class ConversationSchema extends BaseModel {
+  static $columns = ['assigneeId', 'contactId', 'createdAt', 'id', 'lastActivityAt', 'lastInboundAt', 'sender', 'snoozedUntil', 'status', 'unreadCount', 'updatedAt'] as const
+  $columns = ConversationSchema.$columns
+  @column()
+  declare assigneeId: number | null
+  @column()
+  declare contactId: number
+  @utcDateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @utcDateTime()
+  declare lastActivityAt: DateTime
+  @utcDateTime()
+  declare lastInboundAt: DateTime | null
+  @column()
+  declare sender: string
+  @utcDateTime()
+  declare snoozedUntil: DateTime | null
+  @column()
+  declare status: string
+  @column()
+  declare unreadCount: number
+  @utcDateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
 }
 
 export class IdempotencyKeySchema extends BaseModel {
@@ -252,7 +281,7 @@ export class JobOpeningSchema extends BaseModel {
 }
 
 export class MessageSchema extends BaseModel {
-  static $columns = ['absentReads', 'address', 'attempts', 'body', 'claimedAt', 'contactId', 'crashes', 'createdAt', 'dedupeKey', 'deliveredAt', 'direction', 'errorCode', 'errorDetail', 'expiresAt', 'facts', 'failedAt', 'id', 'interviewId', 'kind', 'leaseOwner', 'leaseUntil', 'media', 'priority', 'provider', 'providerMessageId', 'readAt', 'reason', 'reconcileAt', 'revision', 'sendAt', 'sender', 'sentAt', 'status', 'templateKey', 'updatedAt', 'uuid'] as const
+  static $columns = ['absentReads', 'address', 'attempts', 'authorId', 'body', 'claimedAt', 'contactId', 'content', 'crashes', 'createdAt', 'dedupeKey', 'deliveredAt', 'direction', 'errorCode', 'errorDetail', 'expiresAt', 'facts', 'failedAt', 'id', 'interviewId', 'kind', 'leaseOwner', 'leaseUntil', 'priority', 'provider', 'providerMessageId', 'readAt', 'reason', 'reconcileAt', 'revision', 'sendAt', 'sender', 'sentAt', 'status', 'templateKey', 'updatedAt', 'uuid'] as const
   $columns = MessageSchema.$columns
   @column()
   declare absentReads: number
@@ -261,11 +290,15 @@ export class MessageSchema extends BaseModel {
   @column()
   declare attempts: number
   @column()
+  declare authorId: number | null
+  @column()
   declare body: string
   @utcDateTime()
   declare claimedAt: DateTime | null
   @column()
   declare contactId: number | null
+  @jsonColumn()
+  declare content: any | null
   @column()
   declare crashes: number
   @utcDateTime({ autoCreate: true })
@@ -296,8 +329,6 @@ export class MessageSchema extends BaseModel {
   declare leaseOwner: string | null
   @utcDateTime()
   declare leaseUntil: DateTime | null
-  @jsonColumn()
-  declare media: any | null
   @column()
   declare priority: number
   @column()
@@ -434,7 +465,7 @@ export class UserSchema extends BaseModel {
 }
 
 export class WebhookCallSchema extends BaseModel {
-  static $columns = ['attempts', 'body', 'createdAt', 'dedupeKey', 'id', 'kind', 'outcome', 'processedAt', 'provider', 'query'] as const
+  static $columns = ['attempts', 'body', 'createdAt', 'dedupeKey', 'id', 'kind', 'outcome', 'processedAt', 'provider', 'query', 'sender'] as const
   $columns = WebhookCallSchema.$columns
   @column()
   declare attempts: number
@@ -456,4 +487,6 @@ export class WebhookCallSchema extends BaseModel {
   declare provider: string
   @column()
   declare query: string
+  @column()
+  declare sender: string | null
 }

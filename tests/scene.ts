@@ -104,6 +104,13 @@ export async function writes(text: string, phone = '+5511900000001', quoted?: st
   await processWebhooks()
 }
 
+/** At the number we write from. */
+export const arrived = (moment = NOW) => ({
+  sender: 'twilio',
+  provider: 'twilio' as const,
+  at: moment,
+})
+
 /** As ours, with a number of the company's own instead of the sandbox. */
 export const withOwnNumber = () =>
   new WhatsappManager({

@@ -13,11 +13,18 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
  * When somebody answers about an interview, does what they say and tells them so. What is not understood is left as it
  * is: it waits for a person, on *Hoje* and on the contact's page.
  */
-export async function heedAnswer(heard: Heard, trx: TransactionClientContract) {
-  const { message, contact, inbound } = heard
+export async function heedAnswer(heard: Heard, trx: TransactionClientContract): Promise<boolean> {
+  const { message, contact } = heard
   // With a picture or a file the words may mean that.
-  if (message.media) return
+  if (message.content) return false
   const reply = new Reply(message, contact, trx)
+  await heed(heard, reply)
+  return reply.settles
+}
+
+async function heed(heard: Heard, reply: Reply) {
+  const { message, contact, inbound } = heard
+  const { trx } = reply
   const pressed = readPayload(inbound.payload)
   const quoted = await findQuoted(heard, trx)
   const said = pressed ? { meaning: pressed.intent, number: null } : understand(message.body)

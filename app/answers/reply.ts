@@ -26,11 +26,18 @@ export interface Result {
  * One understood message and the words that answer it, inside the transaction that keeps both.
  */
 export class Reply {
+  #outcome: Outcome | null = null
+
   constructor(
     readonly message: Message,
     readonly contact: Contact,
     readonly trx: TransactionClientContract
   ) {}
+
+  /** Nobody else needs to look at it; who spoke of what no longer holds may want more than to hear so. */
+  get settles() {
+    return this.#outcome !== null && this.#outcome !== 'outdated'
+  }
 
   get locale() {
     return localeFor(this.contact.locale)
@@ -42,6 +49,7 @@ export class Reply {
 
   /** Keeps what came of it; says `text`, when there is something to say. */
   async give({ interview, ...result }: Result, text: string | null) {
+    this.#outcome = result.outcome
     await Answer.create(
       {
         ...result,

@@ -17,9 +17,11 @@ export interface Claimed {
   contactId: number | null
   interviewId: number | null
   expiresAt: Date | string | null
+  /** More than a text: it takes the careful path. */
+  hasContent: boolean | number
 }
 
-const COLUMNS = `id, uuid, sender, kind, address, body, attempts, contact_id as "contactId", interview_id as "interviewId", expires_at as "expiresAt"`
+const COLUMNS = `id, uuid, sender, kind, address, body, attempts, contact_id as "contactId", interview_id as "interviewId", expires_at as "expiresAt", (content is not null) as "hasContent"`
 
 const IN_ORDER = [...new Set(Object.values(PRIORITIES))].sort((a, b) => a - b)
 

@@ -1,8 +1,8 @@
 import type { Accepts } from '#contacts/consent'
-import { fromDb } from '#database/columns'
 import type { Claimed } from '#messages/claim'
 import { roomAt, sentLately } from '#messages/daily_cap'
 import { subjects } from '#messages/message_subject'
+import Conversation from '#messages/models/conversation'
 import { refusalOf } from '#messages/permission'
 import { QuietHours } from '#messages/quiet_hours'
 import CompanySettings from '#settings/models/company_settings'
@@ -16,7 +16,6 @@ interface Row {
   whatsapp_address: string | null
   time_zone: string | null
   accepts: Accepts
-  last_inbound_at: Date | string | null
 }
 
 /**
@@ -37,6 +36,7 @@ export async function cleared(
   const lately = await sentLately(addresses, now, trx)
 
   const isClear = (message: Claimed) => {
+    if (message.hasContent || message.kind === 'reply') return false
     if (message.expiresAt && new Date(message.expiresAt).getTime() <= now.toMillis()) return false
     if (!standing.has(message.id)) return false
     const person = people.get(message.contactId!) ?? null
@@ -50,18 +50,20 @@ export async function cleared(
 
 async function peopleOf(claimed: Claimed[], trx: TransactionClientContract) {
   const ids = [...new Set(claimed.map(({ contactId }) => contactId).filter(Boolean))]
+  if (ids.length === 0) return new Map<number, ReturnType<typeof personOf>>()
   const rows: Row[] = await trx
     .from('contacts')
-    .select('id', 'phone', 'whatsapp_address', 'time_zone', 'accepts', 'last_inbound_at')
+    .select('id', 'phone', 'whatsapp_address', 'time_zone', 'accepts')
     .whereIn('id', ids as number[])
-  return new Map(rows.map((row) => [row.id, personOf(row)]))
+  const lastWords = await Conversation.lastWords(ids as number[], claimed[0].sender, trx)
+  return new Map(rows.map((row) => [row.id, personOf(row, lastWords.get(row.id) ?? null)]))
 }
 
-const personOf = (row: Row) => ({
+const personOf = (row: Row, lastInboundAt: DateTime | null) => ({
   accepts: row.accepts,
   address: row.whatsapp_address ?? row.phone,
   timeZone: row.time_zone,
-  lastInboundAt: row.last_inbound_at ? fromDb(row.last_inbound_at) : null,
+  lastInboundAt,
 })
 
 /** What nobody is asked about stands. */

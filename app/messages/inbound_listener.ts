@@ -4,7 +4,7 @@ import { isUnavailable } from '#database/errors'
 import type { InboundMessage } from '#whatsapp/gateways/gateway'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 
-/** What somebody we know has just written. Their row is locked. */
+/** What somebody has just written. Their row is locked. */
 export interface Heard {
   message: Message
   contact: Contact
@@ -13,9 +13,9 @@ export interface Heard {
 
 /**
  * Who acts on what people write hangs on here, and is told in the transaction that keeps it: both happen, once, or
- * neither does.
+ * neither does. Answers whether that settles it; what nobody settles waits for a person.
  */
-export type InboundListener = (heard: Heard, trx: TransactionClientContract) => Promise<void>
+export type InboundListener = (heard: Heard, trx: TransactionClientContract) => Promise<boolean>
 
 const listeners: InboundListener[] = []
 
@@ -23,10 +23,14 @@ export const listenToInbound = (listener: InboundListener) => {
   if (!listeners.includes(listener)) listeners.push(listener)
 }
 
-/** @throws NotHeeded when a listener failed for a reason that trying again would not mend */
+/**
+ * The first that settles it is the last to hear of it.
+ * @throws NotHeeded when a listener failed for a reason that trying again would not mend
+ */
 export async function tellListeners(heard: Heard, trx: TransactionClientContract) {
   try {
-    for (const listener of listeners) await listener(heard, trx)
+    for (const listener of listeners) if (await listener(heard, trx)) return true
+    return false
   } catch (error) {
     throw isUnavailable(error) ? error : new NotHeeded('an inbound message was not heeded', error)
   }

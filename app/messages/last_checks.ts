@@ -1,11 +1,13 @@
 import Contact from '#contacts/models/contact'
 import { roomAt, sentLately } from '#messages/daily_cap'
 import { subjectOf, type Obstacle } from '#messages/message_subject'
+import Conversation from '#messages/models/conversation'
 import type Message from '#messages/models/message'
 import { fail, requeue } from '#messages/moves'
 import { isAwaited, refusalOf, type Refusal } from '#messages/permission'
 import { QuietHours } from '#messages/quiet_hours'
 import CompanySettings from '#settings/models/company_settings'
+import { outgoing } from '#messages/outgoing'
 import type { Capabilities, OutgoingMessage } from '#whatsapp/gateways/gateway'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
@@ -32,12 +34,13 @@ export class LastChecks {
 
     const contact = await this.#contact()
     if (contact && !contact.address) return this.#end('canceled', 'contact_without_phone')
-    const refusal = refusalOf(message, contact, this.capabilities, this.#now)
+    const person = contact && { accepts: contact.accepts, lastInboundAt: await this.#lastWord() }
+    const refusal = refusalOf(message, person, this.capabilities, this.#now)
     if (refusal) return this.#refuse(refusal)
 
     const allowed = await this.#allowedAt(contact)
     if (allowed > this.#now) return void (await requeue(message, allowed, 'quiet_hours', trx))
-    const room = await this.#roomFor(contact)
+    const room = message.kind === 'reply' ? this.#now : await this.#roomFor(contact)
     if (room > this.#now) return this.#putOff(room)
     return this.#bringUpToDate(contact)
   }
@@ -45,6 +48,12 @@ export class LastChecks {
   async #contact() {
     const { contactId } = this.message
     return contactId ? Contact.find(contactId, { client: this.trx }) : null
+  }
+
+  async #lastWord() {
+    const { contactId, sender } = this.message
+    const words = await Conversation.lastWords([contactId!], sender, this.trx)
+    return words.get(contactId!) ?? null
   }
 
   async #end(...[status, reason]: [Parameters<Message['end']>[0], Parameters<Message['end']>[1]]) {
@@ -95,6 +104,6 @@ export class LastChecks {
     message.address = contact?.address ?? message.address
     message.body = (await subjectOf(message)?.textNow(message, this.trx)) ?? message.body
     await message.save()
-    return { id: message.uuid, to: message.address, body: message.body }
+    return outgoing(message)
   }
 }

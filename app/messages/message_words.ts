@@ -13,6 +13,7 @@ const KIND_NAMES: Record<MessageKind, string> = {
   reminder: 'Lembrete',
   test: 'Mensagem de teste',
   text: 'Mensagem',
+  reply: 'Mensagem',
 }
 
 /** What a message is, in two words. */

@@ -9,8 +9,13 @@ export async function numbersOf(contact: Contact): Promise<string[]> {
     .$trx!.from('messages')
     .where('contact_id', contact.id)
     .distinct('address')
-  const { phone, whatsappAddress } = contact.$original
-  const addresses = [phone, whatsappAddress, ...written.map(({ address }) => address)]
+  const { phone, whatsappAddress, whatsappUserId } = contact.$original
+  const addresses = [
+    phone,
+    whatsappAddress,
+    whatsappUserId,
+    ...written.map(({ address }) => address),
+  ]
   const numbers = addresses.filter(Boolean).map((address: string) => address.replace('+', ''))
   return [...new Set(numbers)]
 }

@@ -13,7 +13,10 @@ export type Refusal =
 
 /** What the answer depends on, of a model or of a row. */
 type Written = Pick<Message, 'kind'> & { facts?: Message['facts'] }
-type Person = Pick<Contact, 'accepts' | 'lastInboundAt'>
+interface Person extends Pick<Contact, 'accepts'> {
+  /** To the number that the message leaves from. */
+  lastInboundAt: DateTime | null
+}
 
 /** What a person must accept to be sent a message of that kind. */
 const NEEDED: Record<MessageKind, Accepts> = {
@@ -21,6 +24,7 @@ const NEEDED: Record<MessageKind, Accepts> = {
   reminder: 'own_interviews',
   text: 'own_interviews',
   test: 'own_interviews',
+  reply: 'own_interviews',
 }
 
 /** Null when `contact` may be sent this free text `at` that moment. Asks neither database nor provider. */
@@ -38,13 +42,13 @@ export function refusalOf(
 }
 
 /** The person does not want it. That we heard so is the one thing we still say. */
-export function isDeclined(message: Written, contact: Person | null) {
+export function isDeclined(message: Written, contact: Pick<Person, 'accepts'> | null) {
   if (!contact || tellsConsent(message, contact.accepts)) return false
   return !covers(contact.accepts, NEEDED[message.kind])
 }
 
-/** Somebody holds the phone: who asked for a test, or has just written what is answered here. */
+/** Somebody holds the phone, or a person of ours decided that it is not too late: it leaves at once. */
 export const isAwaited = ({ kind, facts }: Written) =>
-  kind === 'test' || Boolean(facts?.accepts) || Boolean(facts?.answers)
+  kind === 'test' || kind === 'reply' || Boolean(facts?.accepts) || Boolean(facts?.answers)
 
 const tellsConsent = ({ facts }: Written, accepts: Accepts) => facts?.accepts === accepts

@@ -2,6 +2,7 @@ import { appUrl } from '#config/app'
 import { ringSoon } from '#webhooks/doorbell'
 import WebhookCall from '#webhooks/models/webhook_call'
 import { verifySignature } from '#whatsapp/gateways/twilio_webhook'
+import whatsapp from '#whatsapp/services/main'
 import env from '#start/env'
 import type { HttpRequest } from '@adonisjs/core/http'
 import { createHash } from 'node:crypto'
@@ -28,6 +29,7 @@ export async function keepCall(request: HttpRequest, kind: 'status' | 'message')
   const id = await WebhookCall.keep({
     provider: 'twilio',
     kind,
+    sender: whatsapp.defaultSender,
     query,
     body,
     dedupeKey: dedupeKeyOf(kind, body),

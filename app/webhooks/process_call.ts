@@ -1,12 +1,25 @@
 import Message from '#messages/models/message'
 import { receiveInbound } from '#messages/inbound'
+import { read, type Said } from '#webhooks/reading'
 import WebhookCall from '#webhooks/models/webhook_call'
 import { webhookChannel, type ProcessedCall } from '#webhooks/telemetry'
-import { parseInbound, parseStatus } from '#whatsapp/gateways/twilio_webhook'
+import type { InboundMessage, StatusReport } from '#whatsapp/gateways/gateway'
+import whatsapp from '#whatsapp/services/main'
 import { DateTime } from 'luxon'
 
-/** What came of a call, for the row and for whoever looks at it. */
-type Outcome = 'applied' | 'received' | 'duplicate' | 'unknown_message' | 'not_understood'
+/** What came of one thing a call says. */
+type Effect = 'applied' | 'received' | 'duplicate' | 'unknown_message'
+
+/** What came of a call, for the row and for whoever looks at it: of several effects, the first of these. */
+export const OUTCOMES = [
+  'received',
+  'applied',
+  'duplicate',
+  'unknown_message',
+  'ignored',
+  'not_understood',
+] as const
+type Outcome = (typeof OUTCOMES)[number]
 
 /**
  * Understands a stored call and does what it says. Running it again changes nothing.
@@ -23,7 +36,10 @@ export async function processCall(id: number) {
 
 /** The row is left for the caller to save. */
 export async function understand(call: WebhookCall) {
-  call.outcome = call.kind === 'status' ? await applyStatus(call) : await receive(call)
+  const { said, ignored } = await read(call)
+  const effects: Outcome[] = ignored > 0 ? ['ignored'] : []
+  for (const one of said) effects.push(await heed(one, call))
+  call.outcome = OUTCOMES.find((outcome) => effects.includes(outcome)) ?? 'not_understood'
   call.processedAt = DateTime.utc()
   tell(call)
 }
@@ -33,25 +49,29 @@ function tell({ kind, outcome, createdAt, processedAt }: WebhookCall) {
   webhookChannel.publish({ kind, outcome: outcome!, ms } satisfies ProcessedCall)
 }
 
-async function applyStatus(call: WebhookCall): Promise<Outcome> {
-  const params = new URLSearchParams(call.body)
-  const report = parseStatus(params, new URLSearchParams(call.query))
-  if (!report) return 'not_understood'
+function heed(said: Said, call: WebhookCall): Promise<Effect> {
+  if ('status' in said) return applyStatus(said.status, call)
+  return receive(said.message, said.sender ?? call.sender ?? whatsapp.defaultSender, call)
+}
 
-  const message = await findMessage(report.messageId, report.providerMessageId)
+async function applyStatus(report: StatusReport, call: WebhookCall): Promise<Effect> {
+  const message = await findMessage(report, call)
   if (!message) return 'unknown_message'
   await Message.apply(message.id, { ...report, occurredAt: call.createdAt })
   return 'applied'
 }
 
 /** Our id comes first: a callback may be faster than the answer that would have told us theirs. */
-async function findMessage(uuid: string | null, providerMessageId: string) {
-  const ours = uuid && (await Message.findBy({ uuid }))
-  return ours || Message.findBy({ provider: 'twilio', providerMessageId })
+async function findMessage({ messageId, providerMessageId }: StatusReport, call: WebhookCall) {
+  const ours = messageId && (await Message.findBy({ uuid: messageId }))
+  return ours || Message.findBy({ provider: call.provider, providerMessageId })
 }
 
-async function receive(call: WebhookCall): Promise<Outcome> {
-  const inbound = parseInbound(new URLSearchParams(call.body))
-  if (!inbound) return 'not_understood'
-  return (await receiveInbound(inbound, call.provider, call.createdAt)) ? 'received' : 'duplicate'
+async function receive(
+  inbound: InboundMessage,
+  sender: string,
+  call: WebhookCall
+): Promise<Effect> {
+  const { provider, createdAt: at } = call
+  return (await receiveInbound(inbound, { sender, provider, at })) ? 'received' : 'duplicate'
 }

@@ -113,6 +113,7 @@ export default class Contact extends ContactSchema {
         name: 'Contato anonimizado',
         phone: null,
         whatsappAddress: null,
+        whatsappUserId: null,
         email: null,
         externalId: null,
         timeZone: null,

@@ -16,6 +16,7 @@ import { isDeclined } from '#messages/permission'
 import Receipt from '#messages/models/receipt'
 import { REASONS, type Reason } from '#messages/reasons'
 import { tellAfter } from '#messages/telemetry'
+import type { MessageContent } from '#whatsapp/content'
 import whatsapp from '#whatsapp/services/main'
 import db from '@adonisjs/lucid/services/db'
 import { belongsTo, column, hasMany, scope } from '@adonisjs/lucid/orm'
@@ -24,7 +25,8 @@ import type { QueryClientContract, TransactionClientContract } from '@adonisjs/l
 import { DateTime } from 'luxon'
 import { randomUUID } from 'node:crypto'
 
-export const MESSAGE_KINDS = ['notice', 'reminder', 'test', 'text'] as const
+/** `reply`: a person of ours wrote it in the inbox. */
+export const MESSAGE_KINDS = ['notice', 'reminder', 'test', 'text', 'reply'] as const
 export type MessageKind = (typeof MESSAGE_KINDS)[number]
 
 export const MESSAGE_DIRECTIONS = ['outbound', 'inbound'] as const
@@ -34,7 +36,13 @@ export type MessageDirection = (typeof MESSAGE_DIRECTIONS)[number]
 export const FIRST_DOUBT = { minutes: 10 }
 
 /** Notices before reminders before everything that can wait. */
-export const PRIORITIES: Record<MessageKind, number> = { notice: 0, test: 0, text: 0, reminder: 1 }
+export const PRIORITIES: Record<MessageKind, number> = {
+  notice: 0,
+  test: 0,
+  text: 0,
+  reply: 0,
+  reminder: 1,
+}
 
 export interface Plan {
   kind: MessageKind
@@ -42,6 +50,8 @@ export interface Plan {
   address: string | null
   sender: string
   body: string
+  content?: MessageContent | null
+  authorId?: number
   dedupeKey: string
   sendAt: DateTime
   expiresAt: DateTime | null
@@ -86,7 +96,7 @@ export default class Message extends MessageSchema {
   declare facts: Record<string, unknown> | null
 
   @jsonColumn()
-  declare media: { url: string; contentType: string }[] | null
+  declare content: MessageContent | null
 
   @belongsTo(() => Contact)
   declare contact: BelongsTo<typeof Contact>
@@ -254,10 +264,12 @@ export default class Message extends MessageSchema {
   }
 
   private planAgain(contact: Contact | null): Plan {
-    const { kind, body, sender, templateKey, interviewId, revision, facts, expiresAt } = this
+    const { kind, body, content, sender, templateKey, interviewId, revision, facts, expiresAt } =
+      this
     return {
       kind,
       body,
+      content,
       sender,
       contact,
       expiresAt,

@@ -3,6 +3,7 @@ import { toDb } from '#database/columns'
 import { column } from '@adonisjs/lucid/orm'
 import { GroupCommit } from '#webhooks/group_commit'
 import logger from '@adonisjs/core/services/logger'
+import type { Provider } from '#whatsapp/gateways/gateway'
 import db from '@adonisjs/lucid/services/db'
 import type { ModelObject } from '@adonisjs/lucid/types/model'
 import { DateTime } from 'luxon'
@@ -12,9 +13,14 @@ const MOST_ATTEMPTS = 10
 /** At a time: the next ones come with the next minute. */
 const MOST = 200
 
-interface Arrival {
-  provider: 'twilio'
-  kind: 'status' | 'message'
+/** `batch`: several things, in either direction, in one call. */
+export type CallKind = 'status' | 'message' | 'batch'
+
+export interface Arrival {
+  provider: Provider
+  kind: CallKind
+  /** Ours that it is about; null: what is in it tells. */
+  sender?: string | null
   /** The same call again is the same row. */
   dedupeKey: string
   query: string
@@ -26,10 +32,10 @@ interface Arrival {
  */
 export default class WebhookCall extends WebhookCallSchema {
   @column()
-  declare provider: Arrival['provider']
+  declare provider: Provider
 
   @column()
-  declare kind: Arrival['kind']
+  declare kind: CallKind
 
   /** The id of the new row, or null when this call is known already. Resolves when it is committed. */
   static keep(arrival: Arrival): Promise<number | null> {
@@ -41,12 +47,13 @@ export default class WebhookCall extends WebhookCallSchema {
     const now = toDb(DateTime.utc())
     // By hand: Knex takes longer to put many rows together than the database to store them.
     const inserted = await this.rowsOf<{ id: number; dedupe_key: string }>(
-      `insert into webhook_calls (provider, kind, query, body, dedupe_key, created_at)
-       values ${batch.map(() => '(?, ?, ?, ?, ?, ?)').join(', ')}
+      `insert into webhook_calls (provider, kind, sender, query, body, dedupe_key, created_at)
+       values ${batch.map(() => '(?, ?, ?, ?, ?, ?, ?)').join(', ')}
        on conflict (dedupe_key) do nothing returning id, dedupe_key`,
       batch.flatMap((call) => [
         call.provider,
         call.kind,
+        call.sender ?? null,
         call.query,
         call.body,
         call.dedupeKey,

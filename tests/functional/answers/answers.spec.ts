@@ -1,10 +1,10 @@
 import Answer from '#answers/models/answer'
-import { listenToInbound } from '#messages/inbound_listener'
 import { receiveInbound } from '#messages/inbound'
 import Message from '#messages/models/message'
 import Interview from '#interviews/models/interview'
 import { ReminderNotifier } from '#notifications/reminder_notifier'
 import {
+  arrived,
   accepted,
   aCandidate,
   anInterview,
@@ -35,7 +35,6 @@ const inbound = (body: string, id: string, more = {}) => ({
   from: '+5511900000001',
   body,
   profileName: null,
-  media: [],
   ...more,
 })
 
@@ -85,7 +84,7 @@ test.group('A candidate confirms', (group) => {
   test('the same message delivered ten times at once counts once', async ({ assert }) => {
     const interview = await aToldInterview()
     const copies = Array.from({ length: 10 }, () =>
-      receiveInbound(inbound('1', 'same'), 'twilio', NOW).catch(() => null)
+      receiveInbound(inbound('1', 'same'), arrived()).catch(() => null)
     )
     await Promise.all(copies)
     await dispatch()
@@ -130,9 +129,7 @@ test.group('A candidate confirms', (group) => {
       const own = await Interview.findOrFail(interview.id)
       await own.edit({ location: `Sala ${n}` }, { by: null })
     })
-    const answers = [1, 2, 3].map((n) =>
-      receiveInbound(inbound('1', `at once ${n}`), 'twilio', NOW)
-    )
+    const answers = [1, 2, 3].map((n) => receiveInbound(inbound('1', `at once ${n}`), arrived()))
     await Promise.all([...changes, ...answers])
     assert.lengthOf(await outcomes(), 3)
   })
@@ -155,8 +152,9 @@ test.group('What is not understood', (group) => {
 
   test('nor does a picture that says ok', async ({ assert }) => {
     await aToldInterview()
-    const media = [{ url: 'https://media.example/1', contentType: 'image/png' }]
-    await receiveInbound(inbound('ok', 'picture', { media }), 'twilio', NOW)
+    const picture = { kind: 'image' as const, contentType: 'image/png', filename: null }
+    const content = { media: [picture] }
+    await receiveInbound(inbound('ok', 'picture', { content }), arrived())
     assert.isEmpty(await outcomes())
   })
 
@@ -185,10 +183,10 @@ test.group('What is not understood', (group) => {
   test('what breaks while it is understood is kept for a person, whole', async ({ assert }) => {
     const interview = await aToldInterview()
     let breaks = true
-    listenToInbound(async () => {
+    Answer.before('create', () => {
       if (breaks) throw new TypeError('a mistake of ours')
     })
-    const kept = await receiveInbound(inbound('1', 'broken'), 'twilio', NOW)
+    const kept = await receiveInbound(inbound('1', 'broken'), arrived())
     breaks = false
     assert.equal(kept!.body, '1')
     await interview.refresh()
@@ -259,14 +257,14 @@ test.group('Which interview', (group) => {
     const his = await aToldInterview({ candidateId: bruno.id })
     const hers = await aToldInterview({ candidateId: (await aCandidate()).id })
     const quoting = { repliedTo: await noticeSid(his) }
-    await receiveInbound(inbound('1', 'quoting', quoting), 'twilio', NOW)
+    await receiveInbound(inbound('1', 'quoting', quoting), arrived())
     assert.deepEqual(await statuses(his, hers), ['scheduled', 'confirmed'])
   })
 
   test('a button says it by itself, at the revision it was pressed for', async ({ assert }) => {
     const { first, second } = await two()
     const press = (payload: string, id: string) =>
-      receiveInbound(inbound('Confirmar', id, { payload }), 'twilio', NOW)
+      receiveInbound(inbound('Confirmar', id, { payload }), arrived())
     await press(`confirm:${second.id}:1`, 'button')
     await press(`confirm:${first.id}:7`, 'old button')
     await press('confirm:999999:1', 'nobody’s button')

@@ -3,6 +3,7 @@ import Contact from '#contacts/models/contact'
 import { receiveInbound } from '#messages/inbound'
 import Message from '#messages/models/message'
 import {
+  arrived,
   accepted,
   aCandidate,
   anInterview,
@@ -24,7 +25,6 @@ const inbound = (body: string, n: number) => ({
   from: '+5511900000001',
   body,
   profileName: null,
-  media: [],
 })
 
 test.group('What a person accepts, in their own words', (group) => {
@@ -109,9 +109,9 @@ test.group('What a person accepts, in their own words', (group) => {
 
   test('four such words at once are heeded once', async ({ assert }) => {
     await aCandidate()
-    await receiveInbound(inbound('oi', 1), 'twilio', NOW)
+    await receiveInbound(inbound('oi', 1), arrived())
     const words = ['PARAR', 'sair', 'STOP', 'remover']
-    await Promise.all(words.map((w, n) => receiveInbound(inbound(w, n + 2), 'twilio', NOW)))
+    await Promise.all(words.map((w, n) => receiveInbound(inbound(w, n + 2), arrived())))
     assert.lengthOf(await Consent.all(), 1)
     assert.lengthOf(await answers(), 1)
   })
@@ -142,10 +142,11 @@ test.group('What a person accepts, in their own words', (group) => {
     assert.lengthOf(await accepted(), 1)
   })
 
-  test('a stranger’s word is kept as a message', async ({ assert }) => {
+  test('a stranger’s word counts as anybody’s', async ({ assert }) => {
     await writes('PARAR', '+5511900000009')
-    assert.isEmpty(await Consent.all())
-    assert.isEmpty(await answers())
+    const stranger = await Contact.findByOrFail({ phone: '+5511900000009' })
+    assert.equal(stranger.accepts, 'own_interviews')
+    assert.lengthOf(await answers(), 1)
   })
 
   test('anonymising forgets the words, and keeps that they were said', async ({ assert }) => {

@@ -1,7 +1,16 @@
 import Consent from '#contacts/models/consent'
 import Contact from '#contacts/models/contact'
 import Message from '#messages/models/message'
-import { aCandidate, anInterview, aUser, cleanScene, dispatch, TUESDAY, writes } from '#tests/scene'
+import {
+  arrived,
+  aCandidate,
+  anInterview,
+  aUser,
+  cleanScene,
+  dispatch,
+  TUESDAY,
+  writes,
+} from '#tests/scene'
 import { receiveInbound } from '#messages/inbound'
 import { DateTime } from 'luxon'
 import { test } from '@japa/runner'
@@ -86,9 +95,8 @@ test.group('Contacts in the browser', (group) => {
       from: '+5511900000001',
       body: 'Pode ser <b>às 15h</b>?',
       profileName: 'Ana',
-      media: [],
     }
-    await receiveInbound(inbound, 'twilio', DateTime.utc())
+    await receiveInbound(inbound, arrived(DateTime.utc()))
     const response = await client.get(`/contacts/${interview.candidateId}`).loginAs(await aUser())
     response.assertTextIncludes('Pode ser &lt;b&gt;às 15h&lt;/b&gt;?')
     response.assertTextIncludes('<strong>Título:</strong> Entrevista técnica')

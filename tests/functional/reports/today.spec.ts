@@ -2,6 +2,7 @@ import { receiveInbound } from '#messages/inbound'
 import Message from '#messages/models/message'
 import Interview from '#interviews/models/interview'
 import {
+  arrived,
   aCandidate,
   anInterview,
   aUser,
@@ -178,9 +179,8 @@ test.group('Hoje', (group) => {
     const { id } = await aCandidate()
     const write = (providerMessageId: string, body: string) =>
       receiveInbound(
-        { providerMessageId, from: '+5511900000001', body, profileName: null, media: [] },
-        'twilio',
-        DateTime.utc()
+        { providerMessageId, from: '+5511900000001', body, profileName: null },
+        arrived(DateTime.utc())
       )
     await write('SM1', 'primeira')
     await write('SM2', 'última palavra')

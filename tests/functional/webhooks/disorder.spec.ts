@@ -149,6 +149,6 @@ test.group('What people write', (group) => {
     const { status } = await inboundCall(aSid(1), '', more)
     assert.equal(status, 200)
     await processWebhooks()
-    assert.lengthOf((await Message.firstOrFail()).media!, 10)
+    assert.lengthOf((await Message.firstOrFail()).content!.media!, 10)
   })
 })

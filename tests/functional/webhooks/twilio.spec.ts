@@ -101,11 +101,16 @@ test.group('Twilio webhooks', (group) => {
     assert.equal(message.address, '+551190000001')
   })
 
-  test('a stranger’s message is kept too', async ({ assert }) => {
+  test('a stranger who writes becomes a contact', async ({ assert }) => {
     await post('/webhooks/twilio/messages', inbound('quem é?'))
     await processWebhooks()
     const message = await Message.firstOrFail()
-    assert.isNull(message.contactId)
+    const stranger = await Contact.findOrFail(message.contactId)
+    assert.include(stranger.$attributes, {
+      name: 'Ana',
+      phone: '+5511990000001',
+      whatsappAddress: '+551190000001',
+    })
   })
 
   test('ten copies of one message are one', async ({ assert }) => {

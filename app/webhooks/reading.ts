@@ -1,0 +1,23 @@
+import { readTwilio } from '#webhooks/twilio/read'
+import type WebhookCall from '#webhooks/models/webhook_call'
+import type { InboundMessage, Provider, StatusReport } from '#whatsapp/gateways/gateway'
+
+/** One thing a call says. `sender` is ours that it is about, where the call alone names it. */
+export type Said =
+  { status: StatusReport; sender?: string } | { message: InboundMessage; sender?: string }
+
+/**
+ * What is in a stored call. `ignored` counts what we know and need not act on; what cannot be read is left out of both,
+ * so that one bad item never costs its neighbours.
+ */
+export interface Reading {
+  said: Said[]
+  ignored: number
+}
+
+const READERS: Partial<Record<Provider, (call: WebhookCall) => Reading | Promise<Reading>>> = {
+  twilio: readTwilio,
+}
+
+export const read = async (call: WebhookCall): Promise<Reading> =>
+  READERS[call.provider]?.(call) ?? { said: [], ignored: 0 }
