@@ -12,10 +12,10 @@ import {
   simulator,
   stopClockAt,
 } from '#tests/scene'
+import { statementsDuring } from '#tests/statements'
 import whatsapp from '#whatsapp/services/main'
 import type { ApiClient } from '@japa/api-client'
 import type User from '#users/models/user'
-import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { randomUUID } from 'node:crypto'
 
@@ -120,15 +120,8 @@ test.group('Fila de envio', (group) => {
 
   test('costs as many questions for fifty messages as for one', async ({ client, assert }) => {
     const user = await aUser()
-    const questions = async () => {
-      let asked = 0
-      const count = () => void (asked += 1)
-      const knex = db.connection().getReadClient()
-      knex.on('query', count)
-      await client.get('/queue').loginAs(user)
-      knex.off('query', count)
-      return asked
-    }
+    const questions = async () =>
+      (await statementsDuring(() => client.get('/queue').loginAs(user))).length
     // Now and then a session is swept, which asks once more.
     const atLeast = async () => Math.min(await questions(), await questions(), await questions())
     await anInterview()
