@@ -240,4 +240,20 @@ test.group('Fila de envio', (group) => {
     page.assertTextIncludes('Reenviar')
     assert.lengthOf(await Message.all(), 1)
   })
+
+  test('sent again while the sender is paused, it says what it waits for', async ({
+    client,
+    assert,
+  }) => {
+    const admin = await aUser('admin')
+    const sender = await Sender.named('twilio')
+    const told = async () => {
+      const { id } = await aMessage({ status: 'failed', reason: 'rejected', kind: 'text' })
+      const response = await act(client, admin, 'post', `/messages/${id}/resend`)
+      return String(response.flashMessage('success'))
+    }
+    assert.equal(await told(), 'A mensagem volta para a fila e sai agora.')
+    await sender.pause({ by: admin })
+    assert.match(await told(), /sai quando alguém retomar os envios, que estão pausados\.$/)
+  })
 })
