@@ -62,6 +62,12 @@ export const controllers = {
   notifications: {
     BookingPreviews: () => import('#app/notifications/controllers/booking_previews_controller'),
   },
+  replies: {
+    Attendances: () => import('#app/replies/controllers/attendances_controller'),
+    AutomaticReplies: () => import('#app/replies/controllers/automatic_replies_controller'),
+    Backends: () => import('#app/replies/controllers/backends_controller'),
+    Trials: () => import('#app/replies/controllers/trials_controller'),
+  },
   reports: {
     SendQueues: () => import('#app/reports/controllers/send_queues_controller'),
     Today: () => import('#app/reports/controllers/today_controller'),

@@ -65,6 +65,10 @@ export type ScannedRoutes = {
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
     'metrics': { paramsTuple?: []; params?: {} }
+    'settings.replies': { paramsTuple?: []; params?: {} }
+    'settings.replies.attendance': { paramsTuple?: []; params?: {} }
+    'settings.replies.backend': { paramsTuple: [ParamValue]; params: {'sender': ParamValue} }
+    'settings.replies.try': { paramsTuple: [ParamValue]; params: {'sender': ParamValue} }
     'home': { paramsTuple?: []; params?: {} }
     'queue': { paramsTuple?: []; params?: {} }
     'unconfirmed': { paramsTuple?: []; params?: {} }
@@ -167,6 +171,7 @@ export type ScannedRoutes = {
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
     'metrics': { paramsTuple?: []; params?: {} }
+    'settings.replies': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
     'queue': { paramsTuple?: []; params?: {} }
     'unconfirmed': { paramsTuple?: []; params?: {} }
@@ -225,6 +230,7 @@ export type ScannedRoutes = {
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
     'metrics': { paramsTuple?: []; params?: {} }
+    'settings.replies': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
     'queue': { paramsTuple?: []; params?: {} }
     'unconfirmed': { paramsTuple?: []; params?: {} }
@@ -280,6 +286,7 @@ export type ScannedRoutes = {
     'resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'sent_marks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'senders.pause': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.replies.try': { paramsTuple: [ParamValue]; params: {'sender': ParamValue} }
     'settings.job_openings.store': { paramsTuple?: []; params?: {} }
     'settings.job_openings.close': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.rounds.store': { paramsTuple?: []; params?: {} }
@@ -327,6 +334,8 @@ export type ScannedRoutes = {
   }
   PUT: {
     'senders.limit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.replies.attendance': { paramsTuple?: []; params?: {} }
+    'settings.replies.backend': { paramsTuple: [ParamValue]; params: {'sender': ParamValue} }
     'settings.company.update': { paramsTuple?: []; params?: {} }
     'settings.moves.update': { paramsTuple?: []; params?: {} }
     'settings.rounds.move': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
