@@ -49,6 +49,10 @@ export const controllers = {
     Interviews: () => import('#app/interviews/controllers/interviews_controller'),
     NoShows: () => import('#app/interviews/controllers/no_shows_controller'),
   },
+  media: {
+    Files: () => import('#app/media/controllers/files_controller'),
+    PublicFiles: () => import('#app/media/controllers/public_files_controller'),
+  },
   messages: {
     Pauses: () => import('#app/messages/controllers/pauses_controller'),
     Resends: () => import('#app/messages/controllers/resends_controller'),

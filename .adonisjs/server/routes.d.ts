@@ -56,6 +56,8 @@ export type ScannedRoutes = {
     'confirmations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'completions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'no_shows.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'media.show': { paramsTuple: [ParamValue]; params: {'uuid': ParamValue} }
+    'media.public': { paramsTuple: [ParamValue]; params: {'uuid': ParamValue} }
     'resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'sent_marks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'senders.pause': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -167,6 +169,8 @@ export type ScannedRoutes = {
     'calendar.events': { paramsTuple?: []; params?: {} }
     'interviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'interviews.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'media.show': { paramsTuple: [ParamValue]; params: {'uuid': ParamValue} }
+    'media.public': { paramsTuple: [ParamValue]; params: {'uuid': ParamValue} }
     'health': { paramsTuple?: []; params?: {} }
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
@@ -226,6 +230,8 @@ export type ScannedRoutes = {
     'calendar.events': { paramsTuple?: []; params?: {} }
     'interviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'interviews.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'media.show': { paramsTuple: [ParamValue]; params: {'uuid': ParamValue} }
+    'media.public': { paramsTuple: [ParamValue]; params: {'uuid': ParamValue} }
     'health': { paramsTuple?: []; params?: {} }
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
