@@ -125,6 +125,8 @@ export const controllers = {
     TemporaryPasswords: () => import('#app/users/controllers/temporary_passwords_controller'),
   },
   webhooks: {
+    ReceivedCalls: () => import('#app/webhooks/controllers/received_calls_controller'),
+    Reprocessings: () => import('#app/webhooks/controllers/reprocessings_controller'),
     TwilioMessages: () => import('#app/webhooks/controllers/twilio_messages_controller'),
     TwilioStatuses: () => import('#app/webhooks/controllers/twilio_statuses_controller'),
   },

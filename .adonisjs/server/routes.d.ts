@@ -136,6 +136,9 @@ export type ScannedRoutes = {
     'settings.people.reactivate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'twilio_statuses.store': { paramsTuple?: []; params?: {} }
     'twilio_messages.store': { paramsTuple?: []; params?: {} }
+    'settings.webhook_calls': { paramsTuple?: []; params?: {} }
+    'settings.webhook_calls.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.webhook_calls.reprocess': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'answers.links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'answers.moves.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'answers.wishes.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -202,6 +205,8 @@ export type ScannedRoutes = {
     'settings.people': { paramsTuple?: []; params?: {} }
     'settings.people.create': { paramsTuple?: []; params?: {} }
     'settings.people.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.webhook_calls': { paramsTuple?: []; params?: {} }
+    'settings.webhook_calls.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'answers.links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'answers.calendar_files.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
   }
@@ -263,6 +268,8 @@ export type ScannedRoutes = {
     'settings.people': { paramsTuple?: []; params?: {} }
     'settings.people.create': { paramsTuple?: []; params?: {} }
     'settings.people.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.webhook_calls': { paramsTuple?: []; params?: {} }
+    'settings.webhook_calls.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'answers.links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'answers.calendar_files.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
   }
@@ -313,6 +320,7 @@ export type ScannedRoutes = {
     'settings.people.deactivate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'twilio_statuses.store': { paramsTuple?: []; params?: {} }
     'twilio_messages.store': { paramsTuple?: []; params?: {} }
+    'settings.webhook_calls.reprocess': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'answers.moves.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'answers.wishes.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'sights.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
