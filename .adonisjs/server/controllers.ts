@@ -80,6 +80,7 @@ export const controllers = {
   },
   simulator: {
     control: {
+      Contents: () => import('#app/simulator/controllers/control/contents_controller'),
       Messages: () => import('#app/simulator/controllers/control/messages_controller'),
       Phones: () => import('#app/simulator/controllers/control/phones_controller'),
       Releases: () => import('#app/simulator/controllers/control/releases_controller'),
@@ -97,6 +98,8 @@ export const controllers = {
     },
     twilio: {
       Accounts: () => import('#app/simulator/controllers/twilio/accounts_controller'),
+      Approvals: () => import('#app/simulator/controllers/twilio/approvals_controller'),
+      Contents: () => import('#app/simulator/controllers/twilio/contents_controller'),
       Messages: () => import('#app/simulator/controllers/twilio/messages_controller'),
     },
   },

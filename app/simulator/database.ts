@@ -59,6 +59,11 @@ const TABLES = `
     code integer,
     sid text
   );
+  create table if not exists contents (
+    id integer primary key autoincrement,
+    sid text not null unique,
+    body text not null
+  );
   create table if not exists settings (id integer primary key, value text not null);
 `
 
@@ -85,6 +90,6 @@ function addColumn(database: Database, table: string, name: string, type: string
 
 export function emptyDatabase(database: Database) {
   database.exec(
-    'delete from phones; delete from messages; delete from steps; delete from requests; delete from settings'
+    'delete from phones; delete from messages; delete from steps; delete from requests; delete from settings; delete from contents'
   )
 }

@@ -28,9 +28,9 @@ export class Network {
 
   constructor(private parts: NetworkParts) {}
 
-  carry({ sid }: Message, phone: Phone) {
-    const now = Date.now()
-    this.parts.steps.add(sid, journey(phone, this.parts.settings.current, now))
+  carry({ sid, content }: Message, phone: Phone, errorCode: number | null = null) {
+    const attempt = { phone, isTemplate: content.template !== undefined, errorCode }
+    this.parts.steps.add(sid, journey(attempt, this.parts.settings.current, Date.now()))
     this.wake()
   }
 

@@ -14,6 +14,16 @@ function twilioRoutes() {
   router.get('Accounts/:account/Messages/:message.json', [twilio.Messages, 'show'])
 }
 
+/** What Twilio answers at content.twilio.com. */
+function contentRoutes() {
+  router.get('/', [twilio.Contents, 'index'])
+  router.post('/', [twilio.Contents, 'store'])
+  router.get(':content', [twilio.Contents, 'show'])
+  router.delete(':content', [twilio.Contents, 'destroy'])
+  router.get(':content/ApprovalRequests', [twilio.Approvals, 'show'])
+  router.post(':content/ApprovalRequests/whatsapp', [twilio.Approvals, 'store'])
+}
+
 /** For tests, and for whoever wants to script a bad day. */
 function controlRoutes() {
   router.post('reset', [control.Resets, 'store'])
@@ -22,6 +32,8 @@ function controlRoutes() {
   router.post('callbacks/release', [control.Releases, 'store'])
   router.get('messages', [control.Messages, 'index'])
   router.get('requests', [control.Requests, 'index'])
+  router.get('contents', [control.Contents, 'index'])
+  router.put('contents/:content', [control.Contents, 'update'])
   router.get('phones', [control.Phones, 'index'])
   router.put('phones/:number', [control.Phones, 'update'])
   router.post('phones/:number/replies', [control.Replies, 'store'])
@@ -43,6 +55,7 @@ if (simulatorConfig.enabled) {
   router
     .group(() => {
       router.group(twilioRoutes).prefix('twilio/2010-04-01').as('twilio')
+      router.group(contentRoutes).prefix('twilio/v1/Content').as('twilio_content')
       router
         .group(controlRoutes)
         .prefix('control')

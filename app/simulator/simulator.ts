@@ -11,6 +11,7 @@ import type { PostOffice, ProviderName, Told } from '#simulator/post_office'
 import { Requests } from '#simulator/requests'
 import { SettingsStore, type SettingsChange } from '#simulator/settings'
 import { Steps } from '#simulator/steps'
+import { Contents } from '#simulator/twilio/contents'
 import { TwilioPostOffice } from '#simulator/twilio/post_office'
 
 /** Screens are told of changes at most this often. */
@@ -39,6 +40,7 @@ export class Simulator {
   readonly messages: Messages
   readonly requests: Requests
   readonly settings: SettingsStore
+  readonly contents: Contents
   readonly network: Network
   readonly lines = new HungLines()
   readonly offices: Record<ProviderName, PostOffice>
@@ -55,6 +57,7 @@ export class Simulator {
     this.messages = new Messages(database)
     this.requests = new Requests(database)
     this.settings = new SettingsStore(database)
+    this.contents = new Contents(database, () => this.settings.current)
     const twilio = new TwilioPostOffice(config)
     this.offices = { twilio, cloud_api: twilio, chat_app: twilio }
     this.network = new Network({
@@ -85,7 +88,7 @@ export class Simulator {
       status_callback: incoming.statusCallback,
     })
     this.phones.rang(phone.number)
-    this.network.carry(message, phone)
+    this.network.carry(message, phone, incoming.errorCode)
     this.announce()
     if (this.settings.current.callbacks === 'before_response')
       await this.network.firstStepNow(message.sid)

@@ -1,6 +1,14 @@
 import vine from '@vinejs/vine'
 import { canonicalNumber } from '#simulator/phone'
-import { CALLBACKS, FAULTS, LISTS, REFUSALS, WINDOWS } from '#simulator/settings'
+import {
+  APPROVALS,
+  CALLBACKS,
+  FAULTS,
+  LISTS,
+  REFUSALS,
+  STANDINGS,
+  WINDOWS,
+} from '#simulator/settings'
 
 const MAX_MS = 24 * 60 * 60 * 1000
 /** What WhatsApp lets a person write. */
@@ -27,6 +35,8 @@ export const settingsValidator = vine.create({
   list_lag_ms: milliseconds().optional(),
   window: vine.enum(WINDOWS).optional(),
   refusals: vine.enum(REFUSALS).optional(),
+  approvals: vine.enum(APPROVALS).optional(),
+  approval_ms: milliseconds().optional(),
   delays: vine
     .object({
       sent_ms: milliseconds().optional(),
@@ -34,6 +44,12 @@ export const settingsValidator = vine.create({
       read_ms: milliseconds().optional(),
     })
     .optional(),
+})
+
+export const decisionValidator = vine.create({
+  status: vine.enum(STANDINGS),
+  rejection_reason: vine.string().maxLength(200).optional(),
+  category: vine.enum(['UTILITY', 'MARKETING', 'AUTHENTICATION']).optional(),
 })
 
 export const numberValidator = vine.create({ number: vine.string().use(phoneNumber()) })

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { refusalOf } from '#simulator/journey'
-import type { Message } from '#simulator/messages'
+import type { IncomingMessage, Message } from '#simulator/messages'
 import type { Simulator } from '#simulator/simulator'
 import { readCreateMessage } from '#simulator/twilio/message_rules'
 import { TwilioRefusal } from '#simulator/twilio/refusal'
@@ -22,8 +22,9 @@ export class TwilioApi {
   }
 
   async create(form: URLSearchParams): Promise<Message> {
-    const request = readCreateMessage(form, this.simulator.config.from)
-    this.#refuseAtOnce(request.phone)
+    const { config, contents } = this.simulator
+    const request = readCreateMessage(form, config.from, contents)
+    this.#refuseAtOnce(request)
     return this.simulator.accept(request, 'twilio')
   }
 
@@ -51,10 +52,12 @@ export class TwilioApi {
     return { messages: found.slice(0, pageSize), pageSize, hasMore: found.length > pageSize }
   }
 
-  #refuseAtOnce(number: string) {
+  #refuseAtOnce({ phone: number, content, errorCode }: IncomingMessage) {
     const settings = this.simulator.settings.current
     if (settings.refusals === 'async') return
-    const refusal = refusalOf(this.simulator.phones.findOrAdd(number), settings, Date.now())
+    const phone = this.simulator.phones.findOrAdd(number)
+    const attempt = { phone, isTemplate: content?.template !== undefined, errorCode }
+    const refusal = refusalOf(attempt, settings, Date.now())
     if (refusal) throw new TwilioRefusal(refusal.error_code!)
   }
 
