@@ -92,6 +92,7 @@ export const controllers = {
       Templates: () => import('#app/simulator/controllers/cloud_api/templates_controller'),
     },
     control: {
+      Contents: () => import('#app/simulator/controllers/control/contents_controller'),
       Messages: () => import('#app/simulator/controllers/control/messages_controller'),
       Phones: () => import('#app/simulator/controllers/control/phones_controller'),
       Releases: () => import('#app/simulator/controllers/control/releases_controller'),
@@ -109,6 +110,8 @@ export const controllers = {
     },
     twilio: {
       Accounts: () => import('#app/simulator/controllers/twilio/accounts_controller'),
+      Approvals: () => import('#app/simulator/controllers/twilio/approvals_controller'),
+      Contents: () => import('#app/simulator/controllers/twilio/contents_controller'),
       Messages: () => import('#app/simulator/controllers/twilio/messages_controller'),
     },
   },

@@ -97,12 +97,20 @@ export type ScannedRoutes = {
     'simulator.cloud_api.templates.index': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
     'simulator.cloud_api.templates.store': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
     'simulator.cloud_api.nodes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
+    'simulator.twilio_content.contents.index': { paramsTuple?: []; params?: {} }
+    'simulator.twilio_content.contents.store': { paramsTuple?: []; params?: {} }
+    'simulator.twilio_content.contents.show': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
+    'simulator.twilio_content.contents.destroy': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
+    'simulator.twilio_content.approvals.show': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
+    'simulator.twilio_content.approvals.store': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
     'simulator.control.resets.store': { paramsTuple?: []; params?: {} }
     'simulator.control.settings.show': { paramsTuple?: []; params?: {} }
     'simulator.control.settings.update': { paramsTuple?: []; params?: {} }
     'simulator.control.releases.store': { paramsTuple?: []; params?: {} }
     'simulator.control.messages.index': { paramsTuple?: []; params?: {} }
     'simulator.control.requests.index': { paramsTuple?: []; params?: {} }
+    'simulator.control.contents.index': { paramsTuple?: []; params?: {} }
+    'simulator.control.contents.update': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
     'simulator.control.phones.index': { paramsTuple?: []; params?: {} }
     'simulator.control.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'simulator.control.replies.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -192,9 +200,13 @@ export type ScannedRoutes = {
     'simulator.cloud_api.media.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'simulator.cloud_api.templates.index': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
     'simulator.cloud_api.nodes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
+    'simulator.twilio_content.contents.index': { paramsTuple?: []; params?: {} }
+    'simulator.twilio_content.contents.show': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
+    'simulator.twilio_content.approvals.show': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
     'simulator.control.settings.show': { paramsTuple?: []; params?: {} }
     'simulator.control.messages.index': { paramsTuple?: []; params?: {} }
     'simulator.control.requests.index': { paramsTuple?: []; params?: {} }
+    'simulator.control.contents.index': { paramsTuple?: []; params?: {} }
     'simulator.control.phones.index': { paramsTuple?: []; params?: {} }
     'simulator.phones.index': { paramsTuple?: []; params?: {} }
     'simulator.phones.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -254,9 +266,13 @@ export type ScannedRoutes = {
     'simulator.cloud_api.media.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'simulator.cloud_api.templates.index': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
     'simulator.cloud_api.nodes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
+    'simulator.twilio_content.contents.index': { paramsTuple?: []; params?: {} }
+    'simulator.twilio_content.contents.show': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
+    'simulator.twilio_content.approvals.show': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
     'simulator.control.settings.show': { paramsTuple?: []; params?: {} }
     'simulator.control.messages.index': { paramsTuple?: []; params?: {} }
     'simulator.control.requests.index': { paramsTuple?: []; params?: {} }
+    'simulator.control.contents.index': { paramsTuple?: []; params?: {} }
     'simulator.control.phones.index': { paramsTuple?: []; params?: {} }
     'simulator.phones.index': { paramsTuple?: []; params?: {} }
     'simulator.phones.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -307,6 +323,8 @@ export type ScannedRoutes = {
     'simulator.cloud_api.messages.store': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
     'simulator.cloud_api.media.store': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
     'simulator.cloud_api.templates.store': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
+    'simulator.twilio_content.contents.store': { paramsTuple?: []; params?: {} }
+    'simulator.twilio_content.approvals.store': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
     'simulator.control.resets.store': { paramsTuple?: []; params?: {} }
     'simulator.control.releases.store': { paramsTuple?: []; params?: {} }
     'simulator.control.replies.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -332,6 +350,7 @@ export type ScannedRoutes = {
     'api.v1.contacts.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'senders.resume': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.job_openings.reopen': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'simulator.twilio_content.contents.destroy': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
     'simulator.settings.destroy': { paramsTuple?: []; params?: {} }
     'templates.destroy': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'session.destroy': { paramsTuple?: []; params?: {} }
@@ -355,6 +374,7 @@ export type ScannedRoutes = {
     'settings.moves.update': { paramsTuple?: []; params?: {} }
     'settings.rounds.move': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'simulator.control.settings.update': { paramsTuple?: []; params?: {} }
+    'simulator.control.contents.update': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
     'simulator.control.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'simulator.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'simulator.settings.update': { paramsTuple?: []; params?: {} }

@@ -77,6 +77,11 @@ const TABLES = `
     submitted_at integer not null,
     unique (name, language)
   );
+  create table if not exists contents (
+    id integer primary key autoincrement,
+    sid text not null unique,
+    body text not null
+  );
   create table if not exists settings (id integer primary key, value text not null);
 `
 

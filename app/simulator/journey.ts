@@ -25,21 +25,26 @@ export interface Refusal {
 /** What each obstacle is called by a provider; what it does not know is none there. */
 export type Refusals = Partial<Record<Obstacle, Refusal>>
 
-interface Attempt {
+/** One message on its way to one phone. */
+export interface Attempt {
   phone: Phone
+  /** An approved template opens a conversation. */
   isTemplate: boolean
   refusals: Refusals
+  /** Why it would not be brought to any phone. */
+  errorCode?: number | null
 }
 
-/** Why the network will not deliver to this phone now, or null. An approved template opens a conversation. */
+/** Why the network will not deliver this now, or null. */
 export function refusalOf(
-  { phone, isTemplate, refusals }: Attempt,
+  { phone, isTemplate, refusals, errorCode }: Attempt,
   settings: Settings,
   now: number
 ): Refusal | null {
   const isClosed = settings.window === 'enforced' && !windowIsOpen(phone, now)
   if (!phone.has_whatsapp && refusals.not_on_whatsapp) return refusals.not_on_whatsapp
   if (!phone.joined && refusals.not_joined) return refusals.not_joined
+  if (errorCode) return { status: 'failed', error_code: errorCode }
   if (isClosed && !isTemplate && refusals.outside_window) return refusals.outside_window
   return null
 }

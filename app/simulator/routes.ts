@@ -24,6 +24,16 @@ function cloudApiRoutes() {
   router.get(':version/:id', [cloudApi.Nodes, 'show'])
 }
 
+/** What Twilio answers at content.twilio.com. */
+function contentRoutes() {
+  router.get('/', [twilio.Contents, 'index'])
+  router.post('/', [twilio.Contents, 'store'])
+  router.get(':content', [twilio.Contents, 'show'])
+  router.delete(':content', [twilio.Contents, 'destroy'])
+  router.get(':content/ApprovalRequests', [twilio.Approvals, 'show'])
+  router.post(':content/ApprovalRequests/whatsapp', [twilio.Approvals, 'store'])
+}
+
 /** For tests, and for whoever wants to script a bad day. */
 function controlRoutes() {
   router.post('reset', [control.Resets, 'store'])
@@ -32,6 +42,8 @@ function controlRoutes() {
   router.post('callbacks/release', [control.Releases, 'store'])
   router.get('messages', [control.Messages, 'index'])
   router.get('requests', [control.Requests, 'index'])
+  router.get('contents', [control.Contents, 'index'])
+  router.put('contents/:content', [control.Contents, 'update'])
   router.get('phones', [control.Phones, 'index'])
   router.put('phones/:number', [control.Phones, 'update'])
   router.post('phones/:number/replies', [control.Replies, 'store'])
@@ -54,6 +66,7 @@ if (simulatorConfig.enabled) {
     .group(() => {
       router.group(twilioRoutes).prefix('twilio/2010-04-01').as('twilio')
       router.group(cloudApiRoutes).prefix('cloud_api').as('cloud_api')
+      router.group(contentRoutes).prefix('twilio/v1/Content').as('twilio_content')
       router
         .group(controlRoutes)
         .prefix('control')

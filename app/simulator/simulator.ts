@@ -16,6 +16,7 @@ import { CloudApiPostOffice } from '#simulator/cloud_api/post_office'
 import { Rates } from '#simulator/cloud_api/rates'
 import { Templates } from '#simulator/cloud_api/templates'
 import { Files } from '#simulator/files'
+import { Contents } from '#simulator/twilio/contents'
 import { TwilioPostOffice } from '#simulator/twilio/post_office'
 
 /** Screens are told of changes at most this often. */
@@ -47,6 +48,7 @@ export class Simulator {
   readonly files: Files
   readonly templates: Templates
   readonly rates = new Rates()
+  readonly contents: Contents
   readonly network: Network
   readonly lines = new HungLines()
   readonly offices: Record<ProviderName, PostOffice>
@@ -65,6 +67,7 @@ export class Simulator {
     this.settings = new SettingsStore(database)
     this.files = new Files(database)
     this.templates = new Templates(database, () => this.settings.current)
+    this.contents = new Contents(database, () => this.settings.current)
     const twilio = new TwilioPostOffice(config)
     const cloudApi = new CloudApiPostOffice(config.cloudApi, this.messages)
     this.offices = { twilio, cloud_api: cloudApi, chat_app: twilio }
@@ -78,12 +81,15 @@ export class Simulator {
   }
 
   /** Why the provider would not even take it; null where it does, and tells of its failure later. */
-  refusalAtOnce({ phone, content }: IncomingMessage, provider: ProviderName): Refusal | null {
+  refusalAtOnce(
+    { phone, content, errorCode }: IncomingMessage,
+    provider: ProviderName
+  ): Refusal | null {
     const settings = this.settings.current
     if (settings.refusals === 'async') return null
     const { refusals } = this.offices[provider]
     const isTemplate = content?.template !== undefined
-    const attempt = { phone: this.phones.findOrAdd(phone), refusals, isTemplate }
+    const attempt = { phone: this.phones.findOrAdd(phone), refusals, isTemplate, errorCode }
     return refusalOf(attempt, settings, Date.now())
   }
 
@@ -106,7 +112,7 @@ export class Simulator {
       status_callback: incoming.statusCallback,
     })
     this.phones.rang(phone.number)
-    this.network.carry(message, phone)
+    this.network.carry(message, phone, incoming.errorCode)
     this.announce()
     if (this.settings.current.callbacks === 'before_response')
       await this.network.firstStepNow(message.sid)

@@ -1,6 +1,15 @@
 import vine from '@vinejs/vine'
 import { canonicalNumber } from '#simulator/phone'
-import { APPROVALS, CALLBACKS, FAULTS, LIMITS, LISTS, REFUSALS, WINDOWS } from '#simulator/settings'
+import {
+  APPROVALS,
+  CALLBACKS,
+  FAULTS,
+  LIMITS,
+  LISTS,
+  REFUSALS,
+  STANDINGS,
+  WINDOWS,
+} from '#simulator/settings'
 
 const MAX_MS = 24 * 60 * 60 * 1000
 /** What WhatsApp lets a person write. */
@@ -37,6 +46,12 @@ export const settingsValidator = vine.create({
       read_ms: milliseconds().optional(),
     })
     .optional(),
+})
+
+export const decisionValidator = vine.create({
+  status: vine.enum(STANDINGS),
+  rejection_reason: vine.string().maxLength(200).optional(),
+  category: vine.enum(['UTILITY', 'MARKETING', 'AUTHENTICATION']).optional(),
 })
 
 export const numberValidator = vine.create({ number: vine.string().use(phoneNumber()) })

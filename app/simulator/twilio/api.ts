@@ -21,7 +21,8 @@ export class TwilioApi {
   }
 
   async create(form: URLSearchParams): Promise<Message> {
-    const request = readCreateMessage(form, this.simulator.config.from)
+    const { config, contents } = this.simulator
+    const request = readCreateMessage(form, config.from, contents)
     const refusal = this.simulator.refusalAtOnce(request, 'twilio')
     if (refusal) throw new TwilioRefusal(refusal.error_code)
     return this.simulator.accept(request, 'twilio')
