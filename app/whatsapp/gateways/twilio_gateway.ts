@@ -2,6 +2,8 @@ import { DateTime } from 'luxon'
 import type { Twilio } from 'twilio'
 import type { MessageInstance } from 'twilio/lib/rest/api/v2010/account/message.js'
 import { checkTwilio } from '#whatsapp/gateways/twilio_check'
+import { TwilioContent } from '#whatsapp/gateways/twilio_content'
+import { TwilioTemplates } from '#whatsapp/gateways/twilio_templates'
 import { twilioFailure } from '#whatsapp/gateways/twilio_failure'
 import type { KeepAliveClient } from '#whatsapp/gateways/keep_alive_client'
 import { reduceStatus } from '#whatsapp/gateways/twilio_webhook'
@@ -30,7 +32,7 @@ const FORM = {
 const CAPABILITIES: Omit<Capabilities, 'freeTextAnytime'> = {
   list: true,
   signature: true,
-  templates: false,
+  templates: true,
   buttons: 0,
   choiceList: false,
   media: [],
@@ -48,6 +50,7 @@ export class TwilioGateway extends Gateway {
   readonly provider = 'twilio'
   readonly capabilities: Capabilities
   readonly missingSettings: string[]
+  readonly templates: TwilioTemplates
 
   readonly #settings: TwilioSettings
   readonly #from: string
@@ -60,6 +63,7 @@ export class TwilioGateway extends Gateway {
     this.#settings = settings
     this.#from = `whatsapp:${senderOf(settings.from)}`
     this.missingSettings = unusableSettings(settings)
+    this.templates = new TwilioTemplates(new TwilioContent(() => this.#client()))
     this.capabilities = { ...CAPABILITIES, freeTextAnytime: isSandbox(settings) }
   }
 
