@@ -14,32 +14,38 @@ export interface PlannedStep extends Change {
   kind: 'change' | 'callback'
 }
 
-export const NOT_ON_WHATSAPP = 63003
-export const SANDBOX_NOT_JOINED = 63015
-export const OUTSIDE_WINDOW = 63016
+/** Why a phone cannot get a message now. */
+export type Obstacle = 'not_on_whatsapp' | 'not_joined' | 'outside_window'
 
-type Refusal = Pick<Change, 'status' | 'error_code'>
+export interface Refusal {
+  status: 'failed' | 'undelivered'
+  error_code: number
+}
+
+/** What each obstacle is called by a provider; what it does not know is none there. */
+export type Refusals = Partial<Record<Obstacle, Refusal>>
 
 /** One message on its way to one phone. */
 export interface Attempt {
   phone: Phone
   /** An approved template opens a conversation. */
   isTemplate: boolean
+  refusals: Refusals
   /** Why it would not be brought to any phone. */
   errorCode?: number | null
 }
 
 /** Why the network will not deliver this now, or null. */
 export function refusalOf(
-  { phone, isTemplate, errorCode }: Attempt,
+  { phone, isTemplate, refusals, errorCode }: Attempt,
   settings: Settings,
   now: number
 ): Refusal | null {
-  if (!phone.has_whatsapp) return { status: 'undelivered', error_code: NOT_ON_WHATSAPP }
-  if (!phone.joined) return { status: 'failed', error_code: SANDBOX_NOT_JOINED }
+  const isClosed = settings.window === 'enforced' && !windowIsOpen(phone, now)
+  if (!phone.has_whatsapp && refusals.not_on_whatsapp) return refusals.not_on_whatsapp
+  if (!phone.joined && refusals.not_joined) return refusals.not_joined
   if (errorCode) return { status: 'failed', error_code: errorCode }
-  if (settings.window === 'enforced' && !isTemplate && !windowIsOpen(phone, now))
-    return { status: 'failed', error_code: OUTSIDE_WINDOW }
+  if (isClosed && !isTemplate && refusals.outside_window) return refusals.outside_window
   return null
 }
 

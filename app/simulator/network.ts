@@ -28,8 +28,9 @@ export class Network {
 
   constructor(private parts: NetworkParts) {}
 
-  carry({ sid, content }: Message, phone: Phone, errorCode: number | null = null) {
-    const attempt = { phone, isTemplate: content.template !== undefined, errorCode }
+  carry({ sid, provider, content }: Message, phone: Phone, errorCode: number | null = null) {
+    const { refusals } = this.parts.offices[provider]
+    const attempt = { phone, refusals, isTemplate: content.template !== undefined, errorCode }
     this.parts.steps.add(sid, journey(attempt, this.parts.settings.current, Date.now()))
     this.wake()
   }

@@ -29,6 +29,7 @@ export const LISTS = ['normal', 'down', 'lagging'] as const
 export const WINDOWS = ['open', 'enforced'] as const
 export const REFUSALS = ['async', 'sync'] as const
 export const APPROVALS = ['normal', 'refused', 'paused', 'held'] as const
+export const LIMITS = ['off', 'enforced'] as const
 /** Where a submitted template may stand, in the provider's words; the first two still wait. */
 export const STANDINGS = [
   'received',
@@ -64,6 +65,8 @@ export interface Settings {
   /** What becomes of submitted templates; `paused` stops the approved ones, too, and `held` ones wait. */
   approvals: (typeof APPROVALS)[number]
   approval_ms: number
+  /** Whether messages that come too fast are refused. */
+  limits: (typeof LIMITS)[number]
   /** Counted from the moment the message was accepted. */
   delays: { sent_ms: number; delivered_ms: number; read_ms: number }
 }
@@ -87,6 +90,7 @@ const DEFAULTS: Settings = {
   refusals: 'async',
   approvals: 'normal',
   approval_ms: 3000,
+  limits: 'off',
   delays: { sent_ms: 300, delivered_ms: 900, read_ms: 2500 },
 }
 

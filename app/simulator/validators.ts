@@ -4,6 +4,7 @@ import {
   APPROVALS,
   CALLBACKS,
   FAULTS,
+  LIMITS,
   LISTS,
   REFUSALS,
   STANDINGS,
@@ -26,7 +27,7 @@ export const settingsValidator = vine.create({
   fault: vine.enum(FAULTS).optional(),
   times: vine.number().withoutDecimals().range([1, 1000]).nullable().optional(),
   retry_after: vine.number().withoutDecimals().range([0, 86_400]).nullable().optional(),
-  error_code: vine.number().withoutDecimals().range([10_000, 99_999]).optional(),
+  error_code: vine.number().withoutDecimals().range([0, 999_999]).optional(),
   slow_ms: milliseconds().optional(),
   callbacks: vine.enum(CALLBACKS).optional(),
   late_ms: milliseconds().optional(),
@@ -37,6 +38,7 @@ export const settingsValidator = vine.create({
   refusals: vine.enum(REFUSALS).optional(),
   approvals: vine.enum(APPROVALS).optional(),
   approval_ms: milliseconds().optional(),
+  limits: vine.enum(LIMITS).optional(),
   delays: vine
     .object({
       sent_ms: milliseconds().optional(),
@@ -68,7 +70,7 @@ export const replyValidator = vine.create({
   text: vine.string().minLength(1).maxLength(TEXT_LIMIT),
   quoted: vine
     .string()
-    .regex(/^(SM|MM)[0-9a-f]{32}$/)
+    .regex(/^((SM|MM)[0-9a-f]{32}|wamid\.[\w+/=-]{1,190})$/)
     .nullable()
     .optional(),
 })

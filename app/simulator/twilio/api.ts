@@ -1,6 +1,5 @@
 import { DateTime } from 'luxon'
-import { refusalOf } from '#simulator/journey'
-import type { IncomingMessage, Message } from '#simulator/messages'
+import type { Message } from '#simulator/messages'
 import type { Simulator } from '#simulator/simulator'
 import { readCreateMessage } from '#simulator/twilio/message_rules'
 import { TwilioRefusal } from '#simulator/twilio/refusal'
@@ -24,7 +23,8 @@ export class TwilioApi {
   async create(form: URLSearchParams): Promise<Message> {
     const { config, contents } = this.simulator
     const request = readCreateMessage(form, config.from, contents)
-    this.#refuseAtOnce(request)
+    const refusal = this.simulator.refusalAtOnce(request, 'twilio')
+    if (refusal) throw new TwilioRefusal(refusal.error_code)
     return this.simulator.accept(request, 'twilio')
   }
 
@@ -50,15 +50,6 @@ export class TwilioApi {
       limit: pageSize + 1,
     })
     return { messages: found.slice(0, pageSize), pageSize, hasMore: found.length > pageSize }
-  }
-
-  #refuseAtOnce({ phone: number, content, errorCode }: IncomingMessage) {
-    const settings = this.simulator.settings.current
-    if (settings.refusals === 'async') return
-    const phone = this.simulator.phones.findOrAdd(number)
-    const attempt = { phone, isTemplate: content?.template !== undefined, errorCode }
-    const refusal = refusalOf(attempt, settings, Date.now())
-    if (refusal) throw new TwilioRefusal(refusal.error_code!)
   }
 
   #checkReading() {
