@@ -89,7 +89,14 @@ export const controllers = {
     TestMessages: () => import('#app/settings/controllers/test_messages_controller'),
   },
   simulator: {
+    cloudApi: {
+      Media: () => import('#app/simulator/controllers/cloud_api/media_controller'),
+      Messages: () => import('#app/simulator/controllers/cloud_api/messages_controller'),
+      Nodes: () => import('#app/simulator/controllers/cloud_api/nodes_controller'),
+      Templates: () => import('#app/simulator/controllers/cloud_api/templates_controller'),
+    },
     control: {
+      Contents: () => import('#app/simulator/controllers/control/contents_controller'),
       Messages: () => import('#app/simulator/controllers/control/messages_controller'),
       Phones: () => import('#app/simulator/controllers/control/phones_controller'),
       Releases: () => import('#app/simulator/controllers/control/releases_controller'),
@@ -107,6 +114,8 @@ export const controllers = {
     },
     twilio: {
       Accounts: () => import('#app/simulator/controllers/twilio/accounts_controller'),
+      Approvals: () => import('#app/simulator/controllers/twilio/approvals_controller'),
+      Contents: () => import('#app/simulator/controllers/twilio/contents_controller'),
       Messages: () => import('#app/simulator/controllers/twilio/messages_controller'),
     },
   },
