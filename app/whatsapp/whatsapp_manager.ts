@@ -2,9 +2,13 @@ import type { Gateway } from '#whatsapp/gateways/gateway'
 import type { GatewayFactory, WhatsappConfig } from '#whatsapp/define_config'
 import { RuntimeException } from '@adonisjs/core/exceptions'
 import { EventEmitter } from 'node:events'
+import { setTimeout as pause } from 'node:timers/promises'
 
 /** What a delivery may still need of a gateway that was replaced under it. */
 const FAREWELL_MS = 120_000
+
+/** A book that does not open by then is asked again next time: nobody may wait for it for ever. */
+const READ_WITHIN_MS = 5000
 
 /** A sender that is not in the config. */
 export interface KnownSender {
@@ -70,7 +74,7 @@ export class WhatsappManager extends EventEmitter<{ change: [] }> {
 
   /** Reads the book if it has changed. One reading after the other: each sees all that was written before it was asked. */
   refresh(): Promise<void> {
-    this.#reading = this.#reading.catch(() => {}).then(() => this.#read())
+    this.#reading = this.#reading.catch(() => {}).then(() => within(READ_WITHIN_MS, this.#read()))
     return this.#reading
   }
 
@@ -115,5 +119,19 @@ export class WhatsappManager extends EventEmitter<{ change: [] }> {
       : this.#known.get(sender)?.open
     if (!factory) throw new RuntimeException(`Unknown sender "${sender}"`)
     return factory()
+  }
+}
+
+/** @throws RuntimeException when it takes longer than that */
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  const late = new AbortController()
+  const tooLate = pause(ms, undefined, { signal: late.signal, ref: false }).then(() => {
+    throw new RuntimeException(`No answer within ${ms} ms`)
+  })
+  try {
+    return await Promise.race([work, tooLate])
+  } finally {
+    late.abort()
+    tooLate.catch(() => {})
   }
 }
