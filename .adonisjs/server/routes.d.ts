@@ -29,6 +29,11 @@ export type ScannedRoutes = {
     'api.v1.messages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.sent_marks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.senders.index': { paramsTuple?: []; params?: {} }
+    'api.v1.senders.store': { paramsTuple?: []; params?: {} }
+    'api.v1.senders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.senders.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.senders.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.docs': { paramsTuple?: []; params?: {} }
     'contacts.index': { paramsTuple?: []; params?: {} }
     'contacts.export': { paramsTuple?: []; params?: {} }
@@ -74,6 +79,16 @@ export type ScannedRoutes = {
     'home': { paramsTuple?: []; params?: {} }
     'queue': { paramsTuple?: []; params?: {} }
     'unconfirmed': { paramsTuple?: []; params?: {} }
+    'settings.numbers': { paramsTuple?: []; params?: {} }
+    'settings.numbers.create': { paramsTuple?: []; params?: {} }
+    'settings.numbers.store': { paramsTuple?: []; params?: {} }
+    'settings.numbers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.numbers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.numbers.check': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.numbers.test': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.numbers.default': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.numbers.retire': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.numbers.reinstate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.company': { paramsTuple?: []; params?: {} }
     'settings.company.update': { paramsTuple?: []; params?: {} }
     'settings.moves': { paramsTuple?: []; params?: {} }
@@ -86,9 +101,6 @@ export type ScannedRoutes = {
     'settings.rounds.store': { paramsTuple?: []; params?: {} }
     'settings.rounds.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.rounds.move': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'settings.numbers': { paramsTuple?: []; params?: {} }
-    'settings.numbers.check': { paramsTuple?: []; params?: {} }
-    'settings.numbers.test': { paramsTuple?: []; params?: {} }
     'simulator.twilio.accounts.show': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.store': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.index': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
@@ -171,6 +183,8 @@ export type ScannedRoutes = {
     'api.v1.timelines.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.messages.index': { paramsTuple?: []; params?: {} }
     'api.v1.messages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.senders.index': { paramsTuple?: []; params?: {} }
+    'api.v1.senders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.docs': { paramsTuple?: []; params?: {} }
     'contacts.index': { paramsTuple?: []; params?: {} }
     'contacts.export': { paramsTuple?: []; params?: {} }
@@ -196,11 +210,13 @@ export type ScannedRoutes = {
     'home': { paramsTuple?: []; params?: {} }
     'queue': { paramsTuple?: []; params?: {} }
     'unconfirmed': { paramsTuple?: []; params?: {} }
+    'settings.numbers': { paramsTuple?: []; params?: {} }
+    'settings.numbers.create': { paramsTuple?: []; params?: {} }
+    'settings.numbers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.numbers.check': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.company': { paramsTuple?: []; params?: {} }
     'settings.moves': { paramsTuple?: []; params?: {} }
     'settings.job_openings': { paramsTuple?: []; params?: {} }
-    'settings.numbers': { paramsTuple?: []; params?: {} }
-    'settings.numbers.check': { paramsTuple?: []; params?: {} }
     'simulator.twilio.accounts.show': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.index': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.show': { paramsTuple: [ParamValue,ParamValue]; params: {'account': ParamValue,'message': ParamValue} }
@@ -241,6 +257,8 @@ export type ScannedRoutes = {
     'api.v1.timelines.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.messages.index': { paramsTuple?: []; params?: {} }
     'api.v1.messages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.senders.index': { paramsTuple?: []; params?: {} }
+    'api.v1.senders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.docs': { paramsTuple?: []; params?: {} }
     'contacts.index': { paramsTuple?: []; params?: {} }
     'contacts.export': { paramsTuple?: []; params?: {} }
@@ -266,11 +284,13 @@ export type ScannedRoutes = {
     'home': { paramsTuple?: []; params?: {} }
     'queue': { paramsTuple?: []; params?: {} }
     'unconfirmed': { paramsTuple?: []; params?: {} }
+    'settings.numbers': { paramsTuple?: []; params?: {} }
+    'settings.numbers.create': { paramsTuple?: []; params?: {} }
+    'settings.numbers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.numbers.check': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.company': { paramsTuple?: []; params?: {} }
     'settings.moves': { paramsTuple?: []; params?: {} }
     'settings.job_openings': { paramsTuple?: []; params?: {} }
-    'settings.numbers': { paramsTuple?: []; params?: {} }
-    'settings.numbers.check': { paramsTuple?: []; params?: {} }
     'simulator.twilio.accounts.show': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.index': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.show': { paramsTuple: [ParamValue,ParamValue]; params: {'account': ParamValue,'message': ParamValue} }
@@ -314,6 +334,7 @@ export type ScannedRoutes = {
     'api.v1.no_shows.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.sent_marks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.senders.store': { paramsTuple?: []; params?: {} }
     'contacts.store': { paramsTuple?: []; params?: {} }
     'contacts.consents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'contacts.anonymise': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -328,10 +349,13 @@ export type ScannedRoutes = {
     'sent_marks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'senders.pause': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.replies.try': { paramsTuple: [ParamValue]; params: {'sender': ParamValue} }
+    'settings.numbers.store': { paramsTuple?: []; params?: {} }
+    'settings.numbers.test': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.numbers.default': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.numbers.retire': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.job_openings.store': { paramsTuple?: []; params?: {} }
     'settings.job_openings.close': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.rounds.store': { paramsTuple?: []; params?: {} }
-    'settings.numbers.test': { paramsTuple?: []; params?: {} }
     'simulator.twilio.messages.store': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.cloud_api.messages.store': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
     'simulator.cloud_api.media.store': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
@@ -362,7 +386,9 @@ export type ScannedRoutes = {
   DELETE: {
     'api.v1.tokens.destroy': { paramsTuple?: []; params?: {} }
     'api.v1.contacts.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.senders.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'senders.resume': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.numbers.reinstate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.job_openings.reopen': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'simulator.twilio_content.contents.destroy': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
     'simulator.settings.destroy': { paramsTuple?: []; params?: {} }
@@ -375,6 +401,7 @@ export type ScannedRoutes = {
   PATCH: {
     'api.v1.contacts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.interviews.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.senders.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'contacts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'interviews.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.job_openings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -384,6 +411,7 @@ export type ScannedRoutes = {
     'senders.limit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.replies.attendance': { paramsTuple?: []; params?: {} }
     'settings.replies.backend': { paramsTuple: [ParamValue]; params: {'sender': ParamValue} }
+    'settings.numbers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.company.update': { paramsTuple?: []; params?: {} }
     'settings.moves.update': { paramsTuple?: []; params?: {} }
     'settings.rounds.move': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -7,8 +7,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 /** What a delivery may still need of a gateway that was replaced under it. */
 const FAREWELL_MS = 120_000
 
-/** A book that does not open by then is asked again next time: nobody may wait for it for ever. */
-const READ_WITHIN_MS = 5000
+/** A book that takes longer to answer is asked again by the next who wants to know. */
+const PATIENCE_MS = 5000
 
 /** A sender that is not in the config. */
 export interface KnownSender {
@@ -74,7 +74,7 @@ export class WhatsappManager extends EventEmitter<{ change: [] }> {
 
   /** Reads the book if it has changed. One reading after the other: each sees all that was written before it was asked. */
   refresh(): Promise<void> {
-    this.#reading = this.#reading.catch(() => {}).then(() => within(READ_WITHIN_MS, this.#read()))
+    this.#reading = this.#reading.catch(() => {}).then(() => inTime(this.#read()))
     return this.#reading
   }
 
@@ -122,16 +122,11 @@ export class WhatsappManager extends EventEmitter<{ change: [] }> {
   }
 }
 
-/** @throws RuntimeException when it takes longer than that */
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  const late = new AbortController()
-  const tooLate = pause(ms, undefined, { signal: late.signal, ref: false }).then(() => {
-    throw new RuntimeException(`No answer within ${ms} ms`)
+async function inTime(reading: Promise<void>) {
+  const patience = new AbortController()
+  const late = pause(PATIENCE_MS, null, { signal: patience.signal, ref: false }).then(() => {
+    throw new RuntimeException(`The senders could not be read within ${PATIENCE_MS} ms`)
   })
-  try {
-    return await Promise.race([work, tooLate])
-  } finally {
-    late.abort()
-    tooLate.catch(() => {})
-  }
+  late.catch(() => {})
+  await Promise.race([reading, late]).finally(() => patience.abort())
 }
