@@ -4,8 +4,9 @@ import router from '@adonisjs/core/services/router'
 router.post('/webhooks/twilio/status', [controllers.webhooks.TwilioStatuses, 'store'])
 router.post('/webhooks/twilio/messages', [controllers.webhooks.TwilioMessages, 'store'])
 
-/** The second is where what came before this application was called. */
+/** Meta's, and the same under the shorter address that many have written down. */
 for (const path of ['/webhooks/whatsapp', '/webhook']) {
-  router.get(path, [controllers.webhooks.CloudApi, 'show'])
-  router.post(path, [controllers.webhooks.CloudApi, 'store'])
+  const name = path.slice(1).replace('/', '.')
+  router.get(path, [controllers.webhooks.CloudApi, 'show']).as(`${name}.show`)
+  router.post(path, [controllers.webhooks.CloudApi, 'store']).as(`${name}.store`)
 }
