@@ -29,6 +29,11 @@ export type ScannedRoutes = {
     'api.v1.messages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.sent_marks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.senders.index': { paramsTuple?: []; params?: {} }
+    'api.v1.senders.store': { paramsTuple?: []; params?: {} }
+    'api.v1.senders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.senders.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.senders.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.docs': { paramsTuple?: []; params?: {} }
     'contacts.index': { paramsTuple?: []; params?: {} }
     'contacts.export': { paramsTuple?: []; params?: {} }
@@ -68,6 +73,16 @@ export type ScannedRoutes = {
     'home': { paramsTuple?: []; params?: {} }
     'queue': { paramsTuple?: []; params?: {} }
     'unconfirmed': { paramsTuple?: []; params?: {} }
+    'settings.numbers': { paramsTuple?: []; params?: {} }
+    'settings.numbers.create': { paramsTuple?: []; params?: {} }
+    'settings.numbers.store': { paramsTuple?: []; params?: {} }
+    'settings.numbers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.numbers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.numbers.check': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.numbers.test': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.numbers.default': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.numbers.retire': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.numbers.reinstate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.company': { paramsTuple?: []; params?: {} }
     'settings.company.update': { paramsTuple?: []; params?: {} }
     'settings.moves': { paramsTuple?: []; params?: {} }
@@ -80,9 +95,6 @@ export type ScannedRoutes = {
     'settings.rounds.store': { paramsTuple?: []; params?: {} }
     'settings.rounds.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.rounds.move': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'settings.numbers': { paramsTuple?: []; params?: {} }
-    'settings.numbers.check': { paramsTuple?: []; params?: {} }
-    'settings.numbers.test': { paramsTuple?: []; params?: {} }
     'simulator.twilio.accounts.show': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.store': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.index': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
@@ -154,6 +166,8 @@ export type ScannedRoutes = {
     'api.v1.timelines.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.messages.index': { paramsTuple?: []; params?: {} }
     'api.v1.messages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.senders.index': { paramsTuple?: []; params?: {} }
+    'api.v1.senders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.docs': { paramsTuple?: []; params?: {} }
     'contacts.index': { paramsTuple?: []; params?: {} }
     'contacts.export': { paramsTuple?: []; params?: {} }
@@ -176,11 +190,13 @@ export type ScannedRoutes = {
     'home': { paramsTuple?: []; params?: {} }
     'queue': { paramsTuple?: []; params?: {} }
     'unconfirmed': { paramsTuple?: []; params?: {} }
+    'settings.numbers': { paramsTuple?: []; params?: {} }
+    'settings.numbers.create': { paramsTuple?: []; params?: {} }
+    'settings.numbers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.numbers.check': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.company': { paramsTuple?: []; params?: {} }
     'settings.moves': { paramsTuple?: []; params?: {} }
     'settings.job_openings': { paramsTuple?: []; params?: {} }
-    'settings.numbers': { paramsTuple?: []; params?: {} }
-    'settings.numbers.check': { paramsTuple?: []; params?: {} }
     'simulator.twilio.accounts.show': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.index': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.show': { paramsTuple: [ParamValue,ParamValue]; params: {'account': ParamValue,'message': ParamValue} }
@@ -215,6 +231,8 @@ export type ScannedRoutes = {
     'api.v1.timelines.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.messages.index': { paramsTuple?: []; params?: {} }
     'api.v1.messages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.senders.index': { paramsTuple?: []; params?: {} }
+    'api.v1.senders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.docs': { paramsTuple?: []; params?: {} }
     'contacts.index': { paramsTuple?: []; params?: {} }
     'contacts.export': { paramsTuple?: []; params?: {} }
@@ -237,11 +255,13 @@ export type ScannedRoutes = {
     'home': { paramsTuple?: []; params?: {} }
     'queue': { paramsTuple?: []; params?: {} }
     'unconfirmed': { paramsTuple?: []; params?: {} }
+    'settings.numbers': { paramsTuple?: []; params?: {} }
+    'settings.numbers.create': { paramsTuple?: []; params?: {} }
+    'settings.numbers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.numbers.check': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.company': { paramsTuple?: []; params?: {} }
     'settings.moves': { paramsTuple?: []; params?: {} }
     'settings.job_openings': { paramsTuple?: []; params?: {} }
-    'settings.numbers': { paramsTuple?: []; params?: {} }
-    'settings.numbers.check': { paramsTuple?: []; params?: {} }
     'simulator.twilio.accounts.show': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.index': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.show': { paramsTuple: [ParamValue,ParamValue]; params: {'account': ParamValue,'message': ParamValue} }
@@ -279,6 +299,7 @@ export type ScannedRoutes = {
     'api.v1.no_shows.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.sent_marks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.senders.store': { paramsTuple?: []; params?: {} }
     'contacts.store': { paramsTuple?: []; params?: {} }
     'contacts.consents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'contacts.anonymise': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -292,10 +313,13 @@ export type ScannedRoutes = {
     'resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'sent_marks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'senders.pause': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.numbers.store': { paramsTuple?: []; params?: {} }
+    'settings.numbers.test': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.numbers.default': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.numbers.retire': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.job_openings.store': { paramsTuple?: []; params?: {} }
     'settings.job_openings.close': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.rounds.store': { paramsTuple?: []; params?: {} }
-    'settings.numbers.test': { paramsTuple?: []; params?: {} }
     'simulator.twilio.messages.store': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.cloud_api.messages.store': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
     'simulator.cloud_api.media.store': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
@@ -323,7 +347,9 @@ export type ScannedRoutes = {
   DELETE: {
     'api.v1.tokens.destroy': { paramsTuple?: []; params?: {} }
     'api.v1.contacts.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.senders.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'senders.resume': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.numbers.reinstate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.job_openings.reopen': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'simulator.settings.destroy': { paramsTuple?: []; params?: {} }
     'templates.destroy': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
@@ -335,6 +361,7 @@ export type ScannedRoutes = {
   PATCH: {
     'api.v1.contacts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.interviews.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.senders.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'contacts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'interviews.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.job_openings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -342,6 +369,7 @@ export type ScannedRoutes = {
   }
   PUT: {
     'senders.limit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.numbers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.company.update': { paramsTuple?: []; params?: {} }
     'settings.moves.update': { paramsTuple?: []; params?: {} }
     'settings.rounds.move': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
