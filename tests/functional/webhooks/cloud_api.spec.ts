@@ -80,7 +80,7 @@ test.group('Meta webhooks | arrival', (group) => {
       assert.include(call.body, '\\ud83d\\udc4d')
     })
 
-  test('nothing genuine is refused: {$self}')
+  test('nothing genuine is refused')
     .with([
       '{"object":"whatsapp_business_account","entry":[]}',
       '{ "object" : "whatsapp_business_account" , "entry" : [ ] }\n',
