@@ -49,6 +49,8 @@ export async function startSimulator({
   env = {},
 }: SimulatorOptions): Promise<SimulatorProcess> {
   const credentials = { ...CREDENTIALS, ...env }
+  const baseUrl = `http://127.0.0.1:${port}`
+  const twilioUrl = `${baseUrl}/simulator/twilio`
   const child = spawn(process.execPath, ['--import=@poppinss/ts-exec', 'bin/server.ts'], {
     cwd: app.makePath(),
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -61,10 +63,10 @@ export async function startSimulator({
       HOST: '127.0.0.1',
       PORT: String(port),
       APP_URL: appUrl,
+      TWILIO_API_BASE_URL: twilioUrl,
       ...credentials,
     },
   })
-  const baseUrl = `http://127.0.0.1:${port}`
   const control = new SimulatorControl(baseUrl)
   try {
     await isReady(control, child)
@@ -72,7 +74,6 @@ export async function startSimulator({
     await stop(child)
     throw error
   }
-  const twilioUrl = `${baseUrl}/simulator/twilio`
   return { baseUrl, twilioUrl, credentials, control, stop: () => stop(child) }
 }
 
