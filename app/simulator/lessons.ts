@@ -3,6 +3,7 @@ import {
   CALLBACKS,
   FAULTS,
   LISTS,
+  NINTH_DIGIT,
   REFUSALS,
   WINDOWS,
   type Settings,
@@ -14,7 +15,7 @@ interface Lesson {
   teaches: string
 }
 
-type Choice = 'fault' | 'callbacks' | 'list' | 'window' | 'refusals' | 'approvals'
+type Choice = 'fault' | 'callbacks' | 'list' | 'window' | 'refusals' | 'ninth_digit' | 'approvals'
 type Lessons = { [Key in Choice]: Record<Settings[Key], Lesson> }
 
 /** The faults in a person's words. */
@@ -116,6 +117,13 @@ const LESSONS: Lessons = {
     },
     sync: { name: 'Na hora, com erro 400', teaches: 'O provedor recusa antes de aceitar.' },
   },
+  ninth_digit: {
+    either: { name: 'Tanto faz', teaches: 'Com ele ou sem ele, o celular toca.' },
+    exact: {
+      name: 'Só a forma da conta',
+      teaches: 'Quem tem conta antiga só é achado sem o 9: o sistema tenta uma vez a outra forma.',
+    },
+  },
   approvals: {
     normal: { name: 'Em segundos', teaches: 'Um modelo dentro das regras é aprovado.' },
     refused: { name: 'Recusados', teaches: 'Todo modelo novo volta com um motivo.' },
@@ -134,6 +142,7 @@ const ORDER = {
   list: LISTS,
   window: WINDOWS,
   refusals: REFUSALS,
+  ninth_digit: NINTH_DIGIT,
   approvals: APPROVALS,
 }
 
@@ -143,6 +152,7 @@ const TITLES: Record<Choice, string> = {
   list: 'Consulta de mensagens',
   window: 'Janela de 24 horas',
   refusals: 'Quando o celular não pode receber',
+  ninth_digit: 'Nono dígito',
   approvals: 'Aprovação de modelos',
 }
 

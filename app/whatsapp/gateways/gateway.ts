@@ -177,6 +177,11 @@ export abstract class Gateway {
   /** What a code of this provider means for the message: from an answer, or from a status callback. */
   abstract classifyFailure(code: string): FailureOutcome
 
+  /** The code says that WhatsApp does not know the number as it was written; it may know it in another form. */
+  isUnknownAddress(_code: string): boolean {
+    return false
+  }
+
   /** One sentence in Portuguese, for recruiters, about any code of a `SendResult` or a `StatusReport`. */
   abstract explain(code: string): string
 
