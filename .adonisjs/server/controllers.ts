@@ -79,6 +79,12 @@ export const controllers = {
     TestMessages: () => import('#app/settings/controllers/test_messages_controller'),
   },
   simulator: {
+    cloudApi: {
+      Media: () => import('#app/simulator/controllers/cloud_api/media_controller'),
+      Messages: () => import('#app/simulator/controllers/cloud_api/messages_controller'),
+      Nodes: () => import('#app/simulator/controllers/cloud_api/nodes_controller'),
+      Templates: () => import('#app/simulator/controllers/cloud_api/templates_controller'),
+    },
     control: {
       Messages: () => import('#app/simulator/controllers/control/messages_controller'),
       Phones: () => import('#app/simulator/controllers/control/phones_controller'),

@@ -87,6 +87,12 @@ export type ScannedRoutes = {
     'simulator.twilio.messages.store': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.index': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.show': { paramsTuple: [ParamValue,ParamValue]; params: {'account': ParamValue,'message': ParamValue} }
+    'simulator.cloud_api.media.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
+    'simulator.cloud_api.messages.store': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
+    'simulator.cloud_api.media.store': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
+    'simulator.cloud_api.templates.index': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
+    'simulator.cloud_api.templates.store': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
+    'simulator.cloud_api.nodes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
     'simulator.control.resets.store': { paramsTuple?: []; params?: {} }
     'simulator.control.settings.show': { paramsTuple?: []; params?: {} }
     'simulator.control.settings.update': { paramsTuple?: []; params?: {} }
@@ -178,6 +184,9 @@ export type ScannedRoutes = {
     'simulator.twilio.accounts.show': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.index': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.show': { paramsTuple: [ParamValue,ParamValue]; params: {'account': ParamValue,'message': ParamValue} }
+    'simulator.cloud_api.media.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
+    'simulator.cloud_api.templates.index': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
+    'simulator.cloud_api.nodes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
     'simulator.control.settings.show': { paramsTuple?: []; params?: {} }
     'simulator.control.messages.index': { paramsTuple?: []; params?: {} }
     'simulator.control.requests.index': { paramsTuple?: []; params?: {} }
@@ -236,6 +245,9 @@ export type ScannedRoutes = {
     'simulator.twilio.accounts.show': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.index': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.show': { paramsTuple: [ParamValue,ParamValue]; params: {'account': ParamValue,'message': ParamValue} }
+    'simulator.cloud_api.media.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
+    'simulator.cloud_api.templates.index': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
+    'simulator.cloud_api.nodes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
     'simulator.control.settings.show': { paramsTuple?: []; params?: {} }
     'simulator.control.messages.index': { paramsTuple?: []; params?: {} }
     'simulator.control.requests.index': { paramsTuple?: []; params?: {} }
@@ -285,6 +297,9 @@ export type ScannedRoutes = {
     'settings.rounds.store': { paramsTuple?: []; params?: {} }
     'settings.numbers.test': { paramsTuple?: []; params?: {} }
     'simulator.twilio.messages.store': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
+    'simulator.cloud_api.messages.store': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
+    'simulator.cloud_api.media.store': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
+    'simulator.cloud_api.templates.store': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
     'simulator.control.resets.store': { paramsTuple?: []; params?: {} }
     'simulator.control.releases.store': { paramsTuple?: []; params?: {} }
     'simulator.control.replies.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }

@@ -4,7 +4,7 @@ import { controllers } from '#generated/controllers'
 import { jsonOnly } from '#simulator/json_only'
 import { middleware, page } from '#start/kernel'
 
-const { twilio, control, screen } = controllers.simulator
+const { twilio, cloudApi, control, screen } = controllers.simulator
 
 /** What Twilio answers at api.twilio.com. */
 function twilioRoutes() {
@@ -12,6 +12,16 @@ function twilioRoutes() {
   router.post('Accounts/:account/Messages.json', [twilio.Messages, 'store'])
   router.get('Accounts/:account/Messages.json', [twilio.Messages, 'index'])
   router.get('Accounts/:account/Messages/:message.json', [twilio.Messages, 'show'])
+}
+
+/** What Meta answers at graph.facebook.com. */
+function cloudApiRoutes() {
+  router.get('files/:file', [cloudApi.Media, 'show'])
+  router.post(':version/:id/messages', [cloudApi.Messages, 'store'])
+  router.post(':version/:id/media', [cloudApi.Media, 'store'])
+  router.get(':version/:id/message_templates', [cloudApi.Templates, 'index'])
+  router.post(':version/:id/message_templates', [cloudApi.Templates, 'store'])
+  router.get(':version/:id', [cloudApi.Nodes, 'show'])
 }
 
 /** For tests, and for whoever wants to script a bad day. */
@@ -43,6 +53,7 @@ if (simulatorConfig.enabled) {
   router
     .group(() => {
       router.group(twilioRoutes).prefix('twilio/2010-04-01').as('twilio')
+      router.group(cloudApiRoutes).prefix('cloud_api').as('cloud_api')
       router
         .group(controlRoutes)
         .prefix('control')

@@ -1,5 +1,6 @@
 import { Exception } from '@adonisjs/core/exceptions'
 import type { HttpContext } from '@adonisjs/core/http'
+import type { Refusing } from '#simulator/faults'
 
 /** Codes the simulator answers with, in the provider's words. */
 const MESSAGES: Record<number, string> = {
@@ -32,6 +33,14 @@ const MESSAGES: Record<number, string> = {
 const STATUSES: Record<number, number> = { 20003: 401, 20404: 404, 20429: 429, 20500: 500 }
 
 export const refusalMessage = (code: number) => MESSAGES[code] ?? `Error ${code}`
+
+/** What the levers of `faults.ts` answer here. */
+export const refusing: Refusing = {
+  tooMany: () => new TwilioRefusal(20429),
+  unauthorized: () => new TwilioRefusal(20003),
+  internal: () => new TwilioRefusal(20500),
+  withCode: (code) => new TwilioRefusal(code),
+}
 
 /** An error answer of the API: `{ code, message, more_info, status }`. */
 export class TwilioRefusal extends Exception {
