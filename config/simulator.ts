@@ -21,6 +21,24 @@ const simulatorConfig = {
   authToken: env.get('TWILIO_AUTH_TOKEN')?.release() ?? '',
   /** E.164 of the business' number. */
   from: (env.get('TWILIO_WHATSAPP_FROM') ?? '').replace(/^whatsapp:/, ''),
+  /** Another business, at Meta. Nothing of it is anybody's. */
+  cloudApi: {
+    phoneNumberId: '100000000000001',
+    wabaId: '200000000000001',
+    accessToken: 'demonstracao-token-da-meta',
+    appSecret: 'demonstracao-segredo-do-app',
+    verifyToken: 'demonstracao-verificacao',
+    number: '+5511400000001',
+  },
+  /** And one at ChatApp. */
+  chatApp: {
+    email: 'demonstracao@convoca.test',
+    password: 'demonstracao-senha',
+    appId: 'demonstracao',
+    licenceId: '12345',
+    messengerType: 'caWhatsApp',
+    number: '+5511400000002',
+  },
   /** Where a person's answers are posted to. */
   inboundWebhookUrl: `${appUrl}/webhooks/twilio/messages`,
   /** What the simulated Meta gave out. */

@@ -3,7 +3,7 @@ import Answer from '#answers/models/answer'
 import type { Reply } from '#answers/reply'
 import { aboutText, whenText, WORDS } from '#answers/reply_texts'
 import type { Target } from '#answers/find_targets'
-import type { Intent } from '#answers/understand'
+import type { Intent } from '#answers/meaning'
 import Interview, { CANDIDATE } from '#interviews/models/interview'
 import { DateTime } from 'luxon'
 

@@ -1,7 +1,7 @@
 import type { Target } from '#answers/find_targets'
 import type { Reply } from '#answers/reply'
 import { listText, WORDS } from '#answers/reply_texts'
-import type { Intent } from '#answers/understand'
+import type { Intent } from '#answers/meaning'
 import Interview from '#interviews/models/interview'
 import { DateTime } from 'luxon'
 

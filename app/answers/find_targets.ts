@@ -1,4 +1,4 @@
-import { INTENTS, type Intent } from '#answers/understand'
+import { INTENTS, type Intent } from '#answers/meaning'
 import type Contact from '#contacts/models/contact'
 import { toDb } from '#database/columns'
 import Interview from '#interviews/models/interview'

@@ -1,5 +1,5 @@
 import Answer, { type Choice, type Outcome } from '#answers/models/answer'
-import type { Intent } from '#answers/understand'
+import type { Intent } from '#answers/meaning'
 import { localeFor } from '#contacts/locales'
 import type Contact from '#contacts/models/contact'
 import { refreshAfter } from '#core/live'

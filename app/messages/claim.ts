@@ -1,5 +1,6 @@
 import delivery from '#config/delivery'
 import { toDb } from '#database/columns'
+import { rowsOf } from '#database/rows'
 import { PRIORITIES, type MessageKind } from '#messages/models/message'
 import db from '@adonisjs/lucid/services/db'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
@@ -54,7 +55,7 @@ interface Wish {
 }
 
 /** One priority at a time: asked for all at once, an index cannot skip what is not due yet. */
-async function claimOf(
+function claimOf(
   { owner, sender, priority, limit }: Wish,
   client: QueryClientContract
 ): Promise<Claimed[]> {
@@ -62,7 +63,7 @@ async function claimOf(
   const at = toDb(now)
   const leaseUntil = now.plus({ seconds: delivery.leaseSeconds })
   const isPg = client.dialect.name === 'postgres'
-  const result = await client.rawQuery(
+  return rowsOf(
     `update messages set status = 'sending', lease_owner = ?, lease_until = ?, claimed_at = ?, updated_at = ?,
        attempts = attempts + 1
      where id in (
@@ -83,7 +84,7 @@ async function claimOf(
        order by m.send_at, m.id
        limit ? ${isPg ? 'for update skip locked' : ''})
      returning ${COLUMNS}`,
-    [owner, toDb(leaseUntil), at, at, sender, priority, at, at, at, limit]
+    [owner, toDb(leaseUntil), at, at, sender, priority, at, at, at, limit],
+    client
   )
-  return isPg ? result.rows : result
 }

@@ -22,14 +22,6 @@ export class Delivery {
     private readonly gateway: Gateway
   ) {}
 
-  async run() {
-    const outgoing = await this.lastChecks()
-    if (!outgoing) return
-    const result = await this.send(outgoing)
-    if (result.outcome === 'accepted') await this.accept(result.providerMessageId)
-    else await this.settle(result)
-  }
-
   /** What may leave now; undefined when it ended or waits. */
   async lastChecks() {
     return this.#whileOurs(async (message, trx) => {

@@ -146,11 +146,14 @@ export class Lane {
 
   /** Waits a moment for others that land, so that one commit is for many; when most are back there is nothing to wait for. */
   #gather() {
-    if (this.#landed.length >= this.#inFlight.size) return this.ring()
-    this.#gathering ??= setTimeout(() => {
-      this.#gathering = null
-      this.ring()
-    }, GATHER_MS)
+    if (this.#landed.length >= this.#inFlight.size) this.#endGathering()
+    else this.#gathering ??= setTimeout(() => this.#endGathering(), GATHER_MS)
+  }
+
+  #endGathering() {
+    clearTimeout(this.#gathering ?? undefined)
+    this.#gathering = null
+    this.ring()
   }
 
   async #landAll() {

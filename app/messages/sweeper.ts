@@ -3,6 +3,7 @@ import { bell } from '#messages/bell'
 import delivery from '#config/delivery'
 import { leaveUnconfirmed } from '#messages/moves'
 import Message from '#messages/models/message'
+import { rehome } from '#messages/rehome'
 import { tellAfter } from '#messages/telemetry'
 import type { ProviderMessage } from '#whatsapp/gateways/gateway'
 import type { WhatsappManager } from '#whatsapp/whatsapp_manager'
@@ -31,6 +32,7 @@ export class Sweeper {
   ) {}
 
   async sweep() {
+    await rehome(this.whatsapp.defaultSender, db.connection())
     await this.#expire()
     await this.#recoverAbandoned()
     await this.#reconcile()
@@ -108,8 +110,9 @@ export class Sweeper {
     })
   }
 
-  #listed(message: Message) {
+  async #listed(message: Message) {
     const since = message.claimedAt!.minus({ minutes: SKEW_MINUTES })
+    await this.whatsapp.meet(message.sender)
     return this.whatsapp.use(message.sender).list(message.address, since)
   }
 

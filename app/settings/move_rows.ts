@@ -2,8 +2,8 @@ import { Problem } from '#core/problem'
 import type { MoveWindow } from '#settings/move_windows'
 import { Info } from 'luxon'
 
-/** A morning and an afternoon. */
-const ROWS_A_DAY = ['primeiro período', 'segundo período']
+const ROWS_A_DAY = ['Manhã', 'Tarde']
+const NOON = '12:00'
 
 interface TypedWindow {
   weekday: number
@@ -15,7 +15,7 @@ interface TypedWindow {
 export function moveDays(windows: MoveWindow[]) {
   return Info.weekdays('long', { locale: 'pt-BR' }).map((label, day) => {
     const weekday = day + 1
-    const ofDay = windows.filter((window) => window.weekday === weekday)
+    const ofDay = inRows(windows.filter((window) => window.weekday === weekday))
     const rows = ROWS_A_DAY.map((name, n) => ({
       label: name,
       index: day * ROWS_A_DAY.length + n,
@@ -25,6 +25,10 @@ export function moveDays(windows: MoveWindow[]) {
     return { weekday, label, rows }
   })
 }
+
+/** An afternoon alone is not shown as a morning. */
+const inRows = (ofDay: MoveWindow[]) =>
+  ofDay.length === 1 && ofDay[0].from >= NOON ? [undefined, ofDay[0]] : ofDay
 
 /**
  * Rows as windows; empty ones do not count.
