@@ -21,24 +21,6 @@ const simulatorConfig = {
   authToken: env.get('TWILIO_AUTH_TOKEN')?.release() ?? '',
   /** E.164 of the business' number. */
   from: (env.get('TWILIO_WHATSAPP_FROM') ?? '').replace(/^whatsapp:/, ''),
-  /** Another business, at Meta. Nothing of it is anybody's. */
-  cloudApi: {
-    phoneNumberId: '100000000000001',
-    wabaId: '200000000000001',
-    accessToken: 'demonstracao-token-da-meta',
-    appSecret: 'demonstracao-segredo-do-app',
-    verifyToken: 'demonstracao-verificacao',
-    number: '+5511400000001',
-  },
-  /** And one at ChatApp. */
-  chatApp: {
-    email: 'demonstracao@convoca.test',
-    password: 'demonstracao-senha',
-    appId: 'demonstracao',
-    licenceId: '12345',
-    messengerType: 'caWhatsApp',
-    number: '+5511400000002',
-  },
   /** Where a person's answers are posted to. */
   inboundWebhookUrl: `${appUrl}/webhooks/twilio/messages`,
   /** What the simulated Meta gave out. */
@@ -51,6 +33,18 @@ const simulatorConfig = {
     appSecret: demoSecret('app secret'),
     verifyToken: demoSecret('verify token'),
     webhookUrl: `${appUrl}/webhooks/whatsapp`,
+  },
+  /** What the simulated ChatApp gave out: one licence with both messengers. */
+  chatApp: {
+    /** E.164 */
+    number: '+5511900009003',
+    email: 'demonstracao@convoca.test',
+    password: demoSecret('password'),
+    appId: 'app_demonstracao',
+    licenceId: '12345',
+    messengerType: 'grWhatsApp' as 'grWhatsApp' | 'caWhatsApp',
+    /** Where files of people lie, for whoever has the link. */
+    filesUrl: `${appUrl}/simulator/chat_app/files`,
   },
 }
 

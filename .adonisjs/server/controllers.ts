@@ -79,6 +79,13 @@ export const controllers = {
     TestMessages: () => import('#app/settings/controllers/test_messages_controller'),
   },
   simulator: {
+    chatApp: {
+      CallbackUrls: () => import('#app/simulator/controllers/chat_app/callback_urls_controller'),
+      Files: () => import('#app/simulator/controllers/chat_app/files_controller'),
+      Licences: () => import('#app/simulator/controllers/chat_app/licences_controller'),
+      Messages: () => import('#app/simulator/controllers/chat_app/messages_controller'),
+      Tokens: () => import('#app/simulator/controllers/chat_app/tokens_controller'),
+    },
     cloudApi: {
       Media: () => import('#app/simulator/controllers/cloud_api/media_controller'),
       Messages: () => import('#app/simulator/controllers/cloud_api/messages_controller'),
@@ -86,6 +93,7 @@ export const controllers = {
       Templates: () => import('#app/simulator/controllers/cloud_api/templates_controller'),
     },
     control: {
+      ChatAppTokens: () => import('#app/simulator/controllers/control/chat_app_tokens_controller'),
       Messages: () => import('#app/simulator/controllers/control/messages_controller'),
       Phones: () => import('#app/simulator/controllers/control/phones_controller'),
       Releases: () => import('#app/simulator/controllers/control/releases_controller'),

@@ -93,12 +93,23 @@ export type ScannedRoutes = {
     'simulator.cloud_api.templates.index': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
     'simulator.cloud_api.templates.store': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
     'simulator.cloud_api.nodes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
+    'simulator.chat_app.files.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
+    'simulator.chat_app.tokens.store': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.tokens.update': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.tokens.show': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.licences.index': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.callback_urls.index': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.callback_urls.update': { paramsTuple: [ParamValue,ParamValue]; params: {'licence': ParamValue,'messenger': ParamValue} }
+    'simulator.chat_app.callback_urls.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'licence': ParamValue,'messenger': ParamValue} }
+    'simulator.chat_app.messages.index': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'licence': ParamValue,'messenger': ParamValue,'chat': ParamValue} }
+    'simulator.chat_app.messages.store': { paramsTuple: [ParamValue,ParamValue,ParamValue,ParamValue]; params: {'licence': ParamValue,'messenger': ParamValue,'chat': ParamValue,'kind': ParamValue} }
     'simulator.control.resets.store': { paramsTuple?: []; params?: {} }
     'simulator.control.settings.show': { paramsTuple?: []; params?: {} }
     'simulator.control.settings.update': { paramsTuple?: []; params?: {} }
     'simulator.control.releases.store': { paramsTuple?: []; params?: {} }
     'simulator.control.messages.index': { paramsTuple?: []; params?: {} }
     'simulator.control.requests.index': { paramsTuple?: []; params?: {} }
+    'simulator.control.chat_app_tokens.index': { paramsTuple?: []; params?: {} }
     'simulator.control.phones.index': { paramsTuple?: []; params?: {} }
     'simulator.control.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'simulator.control.replies.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -187,9 +198,15 @@ export type ScannedRoutes = {
     'simulator.cloud_api.media.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'simulator.cloud_api.templates.index': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
     'simulator.cloud_api.nodes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
+    'simulator.chat_app.files.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
+    'simulator.chat_app.tokens.show': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.licences.index': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.callback_urls.index': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.messages.index': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'licence': ParamValue,'messenger': ParamValue,'chat': ParamValue} }
     'simulator.control.settings.show': { paramsTuple?: []; params?: {} }
     'simulator.control.messages.index': { paramsTuple?: []; params?: {} }
     'simulator.control.requests.index': { paramsTuple?: []; params?: {} }
+    'simulator.control.chat_app_tokens.index': { paramsTuple?: []; params?: {} }
     'simulator.control.phones.index': { paramsTuple?: []; params?: {} }
     'simulator.phones.index': { paramsTuple?: []; params?: {} }
     'simulator.phones.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -248,9 +265,15 @@ export type ScannedRoutes = {
     'simulator.cloud_api.media.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'simulator.cloud_api.templates.index': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
     'simulator.cloud_api.nodes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
+    'simulator.chat_app.files.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
+    'simulator.chat_app.tokens.show': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.licences.index': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.callback_urls.index': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.messages.index': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'licence': ParamValue,'messenger': ParamValue,'chat': ParamValue} }
     'simulator.control.settings.show': { paramsTuple?: []; params?: {} }
     'simulator.control.messages.index': { paramsTuple?: []; params?: {} }
     'simulator.control.requests.index': { paramsTuple?: []; params?: {} }
+    'simulator.control.chat_app_tokens.index': { paramsTuple?: []; params?: {} }
     'simulator.control.phones.index': { paramsTuple?: []; params?: {} }
     'simulator.phones.index': { paramsTuple?: []; params?: {} }
     'simulator.phones.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -300,6 +323,9 @@ export type ScannedRoutes = {
     'simulator.cloud_api.messages.store': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
     'simulator.cloud_api.media.store': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
     'simulator.cloud_api.templates.store': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
+    'simulator.chat_app.tokens.store': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.tokens.update': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.messages.store': { paramsTuple: [ParamValue,ParamValue,ParamValue,ParamValue]; params: {'licence': ParamValue,'messenger': ParamValue,'chat': ParamValue,'kind': ParamValue} }
     'simulator.control.resets.store': { paramsTuple?: []; params?: {} }
     'simulator.control.releases.store': { paramsTuple?: []; params?: {} }
     'simulator.control.replies.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -325,6 +351,7 @@ export type ScannedRoutes = {
     'api.v1.contacts.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'senders.resume': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.job_openings.reopen': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'simulator.chat_app.callback_urls.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'licence': ParamValue,'messenger': ParamValue} }
     'simulator.settings.destroy': { paramsTuple?: []; params?: {} }
     'templates.destroy': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'session.destroy': { paramsTuple?: []; params?: {} }
@@ -345,6 +372,7 @@ export type ScannedRoutes = {
     'settings.company.update': { paramsTuple?: []; params?: {} }
     'settings.moves.update': { paramsTuple?: []; params?: {} }
     'settings.rounds.move': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'simulator.chat_app.callback_urls.update': { paramsTuple: [ParamValue,ParamValue]; params: {'licence': ParamValue,'messenger': ParamValue} }
     'simulator.control.settings.update': { paramsTuple?: []; params?: {} }
     'simulator.control.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'simulator.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }

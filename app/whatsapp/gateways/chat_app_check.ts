@@ -114,7 +114,9 @@ async function callbackAdvice(settings: ChatAppSettings, session: ChatAppSession
 async function register(url: string, settings: ChatAppSettings, session: ChatAppSession) {
   const { licenceId, messenger } = settings
   const known = await session.ask<CallbackEntry[]>('GET', '/callbackUrls')
-  const isKnown = Array.isArray(known) && known.some((one) => isOurs(settings)(one) && one.messengerType === messenger && one.url === url)
+  const isKnown =
+    Array.isArray(known) &&
+    known.some((one) => isOurs(settings)(one) && one.messengerType === messenger && one.url === url)
   if (isKnown) return
   const path = `/licenses/${licenceId}/messengers/${messenger}/callbackUrl`
   await session.ask('PUT', path, { events: EVENTS, url })

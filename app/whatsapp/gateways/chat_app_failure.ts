@@ -50,7 +50,8 @@ function outcomeOf(status: number): FailureOutcome {
 
 /** A code nobody has met yet concerns this message only. */
 export function classifyCode(code: string): FailureOutcome {
-  if (['ApiInvalidTokenError', 'sign_in_refused', 'not_configured'].includes(code)) return 'sender_blocked'
+  if (['ApiInvalidTokenError', 'sign_in_refused', 'not_configured'].includes(code))
+    return 'sender_blocked'
   const status = Number(/^http_(\d{3})$/.exec(code)?.[1])
   return status ? outcomeOf(status) : 'rejected'
 }

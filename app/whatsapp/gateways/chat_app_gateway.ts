@@ -118,5 +118,9 @@ function accepted(data: { id?: string | number; chatId?: string } | undefined): 
     return { outcome: 'unconfirmed', code: 'unreadable_answer', detail: 'answer without id' }
   }
   const [, digits] = /^(\d+)@c\.us$/.exec(data.chatId ?? '') ?? []
-  return { outcome: 'accepted', providerMessageId: String(data.id), address: digits && `+${digits}` }
+  return {
+    outcome: 'accepted',
+    providerMessageId: String(data.id),
+    address: digits && `+${digits}`,
+  }
 }

@@ -45,7 +45,8 @@ async function listChat(chat: string, since: DateTime, ask: Ask) {
   const items = await itemsOf(/^\d+$/.test(chat) ? `${chat}@c.us` : chat, ask)
   // Times have whole seconds.
   const recent = items.filter(({ time }) => time >= Math.floor(since.toSeconds()))
-  if (recent.length === MOST) throw new Error('there is more in this chat than ChatApp lists at once')
+  if (recent.length === MOST)
+    throw new Error('there is more in this chat than ChatApp lists at once')
   return recent.filter(({ side, fromMe }) => side === 'out' || fromMe === true).map(listed)
 }
 

@@ -55,7 +55,10 @@ export class ChatAppSession {
     }
   }
 
-  #askWith<Data>(access: string, question: { method: 'GET' | 'POST' | 'PUT'; path: string; body?: object }) {
+  #askWith<Data>(
+    access: string,
+    question: { method: 'GET' | 'POST' | 'PUT'; path: string; body?: object }
+  ) {
     return this.client.ask<Data>({ ...question, headers: { authorization: access } })
   }
 
@@ -105,7 +108,9 @@ export class ChatAppSession {
     if (!old || old.refreshEndsAt <= DateTime.utc()) return null
     try {
       const headers = { refresh: old.refresh }
-      return pairOf(await this.client.ask<Pair>({ method: 'POST', path: '/tokens/refresh', headers }))
+      return pairOf(
+        await this.client.ask<Pair>({ method: 'POST', path: '/tokens/refresh', headers })
+      )
     } catch (error) {
       if (isRefused(error)) return null
       throw error
@@ -126,7 +131,8 @@ export class ChatAppSession {
 function pairOf(pair: Pair | undefined): ChatAppTokens {
   const accessEndsAt = instant(pair?.accessTokenEndTime)
   const refreshEndsAt = instant(pair?.refreshTokenEndTime)
-  const isWhole = pair?.accessToken && pair.refreshToken && accessEndsAt.isValid && refreshEndsAt.isValid
+  const isWhole =
+    pair?.accessToken && pair.refreshToken && accessEndsAt.isValid && refreshEndsAt.isValid
   if (!isWhole) throw new SyntaxError('answer without tokens')
   return { access: pair.accessToken, accessEndsAt, refresh: pair.refreshToken, refreshEndsAt }
 }

@@ -53,7 +53,9 @@ export const paceOf = ({ messenger, messagesPerMinute }: ChatAppSettings) =>
 
 /** Tokens of one account are of no use to another. */
 export function accountOf({ baseUrl = CHAT_APP, email, appId }: ChatAppSettings) {
-  return createHash('sha256').update(JSON.stringify([baseUrl, email, appId])).digest('hex')
+  return createHash('sha256')
+    .update(JSON.stringify([baseUrl, email, appId]))
+    .digest('hex')
 }
 
 export function callbackAddress({ publicUrl, webhookKey }: ChatAppSettings) {

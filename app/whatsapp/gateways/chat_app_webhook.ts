@@ -32,7 +32,11 @@ type Item = Record<string, unknown> & {
   message?: { text?: unknown; caption?: unknown; file?: Record<string, unknown> | null }
 }
 
-const STATUSES: Record<string, ProviderStatus> = { sent: 'sent', delivered: 'delivered', viewed: 'read' }
+const STATUSES: Record<string, ProviderStatus> = {
+  sent: 'sent',
+  delivered: 'delivered',
+  viewed: 'read',
+}
 
 /** What the columns hold: SQLite would take more, PostgreSQL refuses the row. */
 const LONGEST = { address: 160, id: 200, code: 20, detail: 500 }
@@ -90,10 +94,14 @@ function statusOf(item: Item): ChatAppSaid | 'ignored' | null {
 
 function failureOf(error: unknown) {
   if (!error) return { errorCode: null, errorDetail: null }
-  const { code, message } = typeof error === 'object' ? (error as Record<string, unknown>) : { message: error, code: null }
+  const { code, message } =
+    typeof error === 'object' ? (error as Record<string, unknown>) : { message: error, code: null }
   const word = textOf(code)
   const errorCode = word && word.length <= LONGEST.code ? word : 'failed'
-  return { errorCode, errorDetail: `${word} ${textOf(message)}`.trim().slice(0, LONGEST.detail) || null }
+  return {
+    errorCode,
+    errorDetail: `${word} ${textOf(message)}`.trim().slice(0, LONGEST.detail) || null,
+  }
 }
 
 /** Our own words come back as an echo; groups are none of ours. */
@@ -108,7 +116,16 @@ function messageOf(item: Item): ChatAppSaid | 'ignored' | null {
   const body = textOf(text) || textOf(caption)
   const profileName = textOf(fromUser?.name) || textOf(chat?.name) || null
   const content = contentOf(item, body)
-  return { message: { providerMessageId, from, body, profileName, content, writtenAt: instantOf(item.time) } }
+  return {
+    message: {
+      providerMessageId,
+      from,
+      body,
+      profileName,
+      content,
+      writtenAt: instantOf(item.time),
+    },
+  }
 }
 
 /** `+` and digits; of somebody without a number ChatApp's id of the chat. */

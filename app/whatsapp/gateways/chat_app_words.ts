@@ -14,7 +14,8 @@ const SENTENCES: Record<string, string> = {
     'O ChatApp não deixa esta conta usar a licença. Confira a licença e as permissões no painel do ChatApp.',
   http_404:
     'O ChatApp não encontrou este número de telefone, ou a licença. Confira o telefone do contato e a licença.',
-  failed: 'O WhatsApp não entregou a mensagem e o ChatApp não disse por quê. Confira o telefone do contato.',
+  failed:
+    'O WhatsApp não entregou a mensagem e o ChatApp não disse por quê. Confira o telefone do contato.',
 }
 
 /** One sentence a recruiter can act on; names the code when it is not one people meet. */
