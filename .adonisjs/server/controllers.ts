@@ -129,6 +129,7 @@ export const controllers = {
     TemporaryPasswords: () => import('#app/users/controllers/temporary_passwords_controller'),
   },
   webhooks: {
+    ChatAppCalls: () => import('#app/webhooks/controllers/chat_app_calls_controller'),
     TwilioMessages: () => import('#app/webhooks/controllers/twilio_messages_controller'),
     TwilioStatuses: () => import('#app/webhooks/controllers/twilio_statuses_controller'),
   },

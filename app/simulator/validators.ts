@@ -1,6 +1,17 @@
 import vine from '@vinejs/vine'
 import { canonicalNumber } from '#simulator/phone'
-import { APPROVALS, CALLBACKS, FAULTS, LIMITS, LISTS, REFUSALS, WINDOWS } from '#simulator/settings'
+import {
+  APPROVALS,
+  CALLBACKS,
+  CHAT_APP_CALLS,
+  CHAT_APP_LICENCES,
+  CHAT_APP_TOKENS,
+  FAULTS,
+  LIMITS,
+  LISTS,
+  REFUSALS,
+  WINDOWS,
+} from '#simulator/settings'
 
 const MAX_MS = 24 * 60 * 60 * 1000
 /** What WhatsApp lets a person write. */

@@ -1,17 +1,27 @@
 import { baseUrls, wire } from '#config/whatsapp'
+import { ChatAppGateway } from '#whatsapp/gateways/chat_app_gateway'
+import type { ChatAppTokenStore } from '#whatsapp/gateways/chat_app_tokens'
 import type { Gateway, Provider } from '#whatsapp/gateways/gateway'
 import { TwilioGateway } from '#whatsapp/gateways/twilio_gateway'
 import { UnusableGateway } from '#whatsapp/gateways/unusable_gateway'
-import type { SenderAccount, TwilioAccount } from '#whatsapp/sender_account'
+import type { ChatAppAccount, SenderAccount, TwilioAccount } from '#whatsapp/sender_account'
 import { Secret } from '@adonisjs/core/helpers'
 
+/** What a sender has beside its provider's settings. */
+export interface SenderBelongings {
+  /** The unguessable part of the address its provider calls. */
+  webhookKey: string | null
+  chatAppTokens: ChatAppTokenStore
+}
+
 /** The gateway of a sender that was configured while the application runs. */
-export function openGateway(account: SenderAccount): Gateway {
+export function openGateway(account: SenderAccount, belongings: SenderBelongings): Gateway {
   switch (account.provider) {
     case 'twilio':
       return openTwilio(account.settings)
-    case 'cloud_api':
     case 'chat_app':
+      return openChatApp(account.settings, belongings)
+    case 'cloud_api':
       return withoutDriver(account.provider)
     default:
       return account satisfies never
@@ -27,6 +37,18 @@ function openTwilio({ account_sid: accountSid, auth_token, from, api_base_url }:
     from,
     baseUrl,
   })
+}
+
+function openChatApp(
+  { app_id: appId, licence_id: licenceId, ...account }: ChatAppAccount,
+  { webhookKey, chatAppTokens }: SenderBelongings
+) {
+  const { email, password, messenger_type: messenger, api_base_url } = account
+  const messagesPerMinute = account.messages_per_minute
+  const baseUrl = api_base_url ?? baseUrls.chat_app
+  const secret = new Secret(password)
+  const own = { email, password: secret, appId, licenceId, messenger, messagesPerMinute }
+  return new ChatAppGateway({ ...wire, ...own, baseUrl, webhookKey }, chatAppTokens)
 }
 
 const withoutDriver = (provider: Provider) =>

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon'
 import { setTimeout as pause } from 'node:timers/promises'
 import { performance } from 'node:perf_hooks'
 import { ChatAppRefusal, type ChatAppClient } from '#whatsapp/gateways/chat_app_client'
-import type { ChatAppSettings } from '#whatsapp/gateways/chat_app_settings'
+import { accountOf, type ChatAppSettings } from '#whatsapp/gateways/chat_app_settings'
 import type { ChatAppTokens, ChatAppTokenStore } from '#whatsapp/gateways/chat_app_tokens'
 
 /** Replaced so long before its end, an access token never ends on the way. */
@@ -10,6 +10,8 @@ const RENEW_BEFORE_MINUTES = 10
 /** A call takes at most three time-outs; who holds the lease may make two. */
 const LEASE_TIMEOUTS = 7
 const TIMEOUT_MS = 30_000
+/** So long a pair that is refused although it is new is not replaced again: a day has few pairs, and this mends nothing. */
+const USELESS_MINUTES = 15
 /** For a pair that another process is fetching. */
 const PATIENCE_MS = 10_000
 const LOOK_AGAIN_MS = 100
@@ -19,6 +21,14 @@ export class NoTokenError extends Error {
   constructor(readonly cause: unknown) {
     super('no access token')
   }
+}
+
+type Method = 'GET' | 'POST' | 'PUT'
+
+interface Question {
+  method: Method
+  path: string
+  body?: object
 }
 
 interface Pair {
@@ -36,30 +46,46 @@ interface Pair {
 export class ChatAppSession {
   #tokens: ChatAppTokens | null = null
   #renewing: Promise<ChatAppTokens> | null = null
+  #uselessUntil: DateTime | null = null
+  readonly #account: string
 
   constructor(
     private readonly client: ChatAppClient,
     private readonly store: ChatAppTokenStore,
     private readonly settings: ChatAppSettings
-  ) {}
+  ) {
+    this.#account = accountOf(settings)
+  }
 
   /** As `ChatAppClient.ask`; throws a `NoTokenError` before anything was asked. */
-  async ask<Data>(method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<Data> {
+  async ask<Data>(method: Method, path: string, body?: object): Promise<Data> {
+    const question = { method, path, body }
     const { access } = await this.#current()
     try {
-      return await this.#askWith<Data>(access, { method, path, body })
+      return await this.#askWith<Data>(access, question)
     } catch (error) {
-      if (!isInvalidToken(error)) throw error
+      if (!isInvalidToken(error) || this.#renewingIsUseless) throw error
       const fresh = await this.#renewed(access)
-      return this.#askWith<Data>(fresh.access, { method, path, body })
+      return this.#askAfresh<Data>(fresh.access, question)
     }
   }
 
-  #askWith<Data>(
-    access: string,
-    question: { method: 'GET' | 'POST' | 'PUT'; path: string; body?: object }
-  ) {
+  #askWith<Data>(access: string, question: Question) {
     return this.client.ask<Data>({ ...question, headers: { authorization: access } })
+  }
+
+  async #askAfresh<Data>(access: string, question: Question) {
+    try {
+      return await this.#askWith<Data>(access, question)
+    } catch (error) {
+      if (isInvalidToken(error))
+        this.#uselessUntil = DateTime.utc().plus({ minutes: USELESS_MINUTES })
+      throw error
+    }
+  }
+
+  get #renewingIsUseless() {
+    return this.#uselessUntil !== null && DateTime.utc() < this.#uselessUntil
   }
 
   async #current() {
@@ -80,7 +106,7 @@ export class ChatAppSession {
   async #renew(refused: string | null) {
     const since = performance.now()
     for (;;) {
-      const { tokens, version } = await this.store.read()
+      const { tokens, version } = await this.#kept()
       const kept = tokens?.access === refused ? null : tokens
       if (kept && isFresh(kept)) return kept
       const lease = await this.store.lease(version, this.#leaseMs)
@@ -90,6 +116,11 @@ export class ChatAppSession {
       if (performance.now() - since > PATIENCE_MS) throw new Error('another process is signing in')
       await pause(LOOK_AGAIN_MS)
     }
+  }
+
+  async #kept() {
+    const { tokens, version } = await this.store.read()
+    return { tokens: tokens?.account === this.#account ? tokens : null, version }
   }
 
   async #replace(old: ChatAppTokens | null, lease: string) {
@@ -108,7 +139,7 @@ export class ChatAppSession {
     if (!old || old.refreshEndsAt <= DateTime.utc()) return null
     try {
       const headers = { refresh: old.refresh }
-      return pairOf(
+      return this.#pairOf(
         await this.client.ask<Pair>({ method: 'POST', path: '/tokens/refresh', headers })
       )
     } catch (error) {
@@ -120,21 +151,27 @@ export class ChatAppSession {
   async #signIn() {
     const { email, password, appId } = this.settings
     const body = { email, password: password!.release(), appId }
-    return pairOf(await this.client.ask<Pair>({ method: 'POST', path: '/tokens', body }))
+    return this.#pairOf(await this.client.ask<Pair>({ method: 'POST', path: '/tokens', body }))
+  }
+
+  #pairOf(pair: Pair | undefined): ChatAppTokens {
+    const accessEndsAt = instant(pair?.accessTokenEndTime)
+    const refreshEndsAt = instant(pair?.refreshTokenEndTime)
+    const isWhole =
+      pair?.accessToken && pair.refreshToken && accessEndsAt.isValid && refreshEndsAt.isValid
+    if (!isWhole) throw new SyntaxError('answer without tokens')
+    return {
+      account: this.#account,
+      access: pair.accessToken,
+      accessEndsAt,
+      refresh: pair.refreshToken,
+      refreshEndsAt,
+    }
   }
 
   get #leaseMs() {
     return (this.settings.timeoutMs ?? TIMEOUT_MS) * LEASE_TIMEOUTS
   }
-}
-
-function pairOf(pair: Pair | undefined): ChatAppTokens {
-  const accessEndsAt = instant(pair?.accessTokenEndTime)
-  const refreshEndsAt = instant(pair?.refreshTokenEndTime)
-  const isWhole =
-    pair?.accessToken && pair.refreshToken && accessEndsAt.isValid && refreshEndsAt.isValid
-  if (!isWhole) throw new SyntaxError('answer without tokens')
-  return { access: pair.accessToken, accessEndsAt, refresh: pair.refreshToken, refreshEndsAt }
 }
 
 const instant = (seconds: unknown) => DateTime.fromMillis(Number(seconds) * 1000, { zone: 'utc' })

@@ -2,6 +2,8 @@ import type { DateTime } from 'luxon'
 
 /** A pair of ChatApp's: the access token opens its API for a day, the refresh token gets the next pair for two weeks. */
 export interface ChatAppTokens {
+  /** Whose they are (`accountOf`). */
+  account: string
   access: string
   accessEndsAt: DateTime
   refresh: string

@@ -8,9 +8,7 @@ export interface ChatAppLine {
   messenger: string
 }
 
-export type ChatAppSaid =
-  | { status: StatusReport; /** The person the message went to. */ to: string | null }
-  | { message: InboundMessage }
+export type ChatAppSaid = { status: StatusReport } | { message: InboundMessage }
 
 /** What is in a call. What is known and of no interest is counted; what cannot be read is left out. */
 export interface ChatAppReading {
@@ -89,7 +87,7 @@ function statusOf(item: Item): ChatAppSaid | 'ignored' | null {
   const tracking = textOf(item.fromApp?.tracking)
   const messageId = UUID.test(tracking) ? tracking : null
   const report = { messageId, providerMessageId, status: status as ProviderStatus }
-  return { status: { ...report, ...failureOf(error) }, to: addressOf(item.chat) }
+  return { status: { ...report, ...failureOf(error) } }
 }
 
 function failureOf(error: unknown) {
