@@ -19,7 +19,7 @@ export interface SenderDraft<P extends Provider = Provider> {
   settings: SettingsOf[P]
 }
 
-/** ChatApp's own number has no say of who sends; two messages a second would get it banned. */
+/** ChatApp publishes no limit, and who writes fast from its unofficial numbers risks to be banned. */
 const FIRST_LIMITS: Record<Provider, number> = {
   twilio: DEFAULT_MESSAGES_PER_SECOND,
   cloud_api: DEFAULT_MESSAGES_PER_SECOND,
@@ -82,6 +82,6 @@ const FIELD = { twilio: 'from', cloud_api: 'phone_number_id', chat_app: 'licence
 
 /** What no two of our senders share. */
 function placeOf({ provider, settings }: Pick<SenderDraft, 'provider' | 'settings'>) {
-  const { from, phone_number_id, licence_id, messenger_type } = settings as Record<string, any>
-  return [provider, from ?? phone_number_id ?? `${licence_id}/${messenger_type}`].join(' ')
+  const own = settings as unknown as Record<string, string>
+  return [provider, own[FIELD[provider]], own.messenger_type].join(' ')
 }

@@ -1,10 +1,16 @@
 import { baseUrls, wire } from '#config/whatsapp'
 import { ChatAppGateway } from '#whatsapp/gateways/chat_app_gateway'
 import type { ChatAppTokenStore } from '#whatsapp/gateways/chat_app_tokens'
+import { CloudApiGateway } from '#whatsapp/gateways/cloud_api_gateway'
 import type { Gateway, Provider } from '#whatsapp/gateways/gateway'
 import { TwilioGateway } from '#whatsapp/gateways/twilio_gateway'
 import { UnusableGateway } from '#whatsapp/gateways/unusable_gateway'
-import type { ChatAppAccount, SenderAccount, TwilioAccount } from '#whatsapp/sender_account'
+import type {
+  ChatAppAccount,
+  CloudApiAccount,
+  SenderAccount,
+  TwilioAccount,
+} from '#whatsapp/sender_account'
 import { Secret } from '@adonisjs/core/helpers'
 
 /** What a sender has beside its provider's settings. */
@@ -19,10 +25,10 @@ export function openGateway(account: SenderAccount, belongings: SenderBelongings
   switch (account.provider) {
     case 'twilio':
       return openTwilio(account.settings)
+    case 'cloud_api':
+      return openCloudApi(account.settings)
     case 'chat_app':
       return openChatApp(account.settings, belongings)
-    case 'cloud_api':
-      return withoutDriver(account.provider)
     default:
       return account satisfies never
   }
@@ -51,12 +57,16 @@ function openChatApp(
   return new ChatAppGateway({ ...wire, ...own, baseUrl, webhookKey }, chatAppTokens)
 }
 
-const withoutDriver = (provider: Provider) =>
-  new UnusableGateway(provider, {
-    setting: 'provider',
-    summary: 'Esta versão da Convoca ainda não fala com este provedor.',
-    step: 'Atualize a Convoca. Até lá as mensagens deste número esperam; nenhuma se perde.',
+function openCloudApi(account: CloudApiAccount) {
+  return new CloudApiGateway({
+    ...wire,
+    phoneNumberId: account.phone_number_id,
+    wabaId: account.waba_id,
+    accessToken: new Secret(account.access_token),
+    version: account.graph_version,
+    baseUrl: account.api_base_url ?? baseUrls.cloud_api,
   })
+}
 
 /** The row is there, but this installation's `APP_KEY` does not open it. */
 export const unreadable = (provider: Provider) =>

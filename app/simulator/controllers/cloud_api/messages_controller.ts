@@ -63,7 +63,9 @@ function answerOf({ message, input, phone }: Awaited<ReturnType<GraphApi['send']
   const status = message.content.template ? { message_status: 'accepted' } : {}
   return {
     messaging_product: 'whatsapp',
-    contacts: [{ input, wa_id: waId(phone) }],
+    contacts: [
+      { input, ...(input.startsWith('BR.') ? { user_id: input } : { wa_id: waId(phone) }) },
+    ],
     messages: [{ id: message.sid, ...status }],
   }
 }
