@@ -103,6 +103,16 @@ export type ScannedRoutes = {
     'simulator.twilio_content.contents.destroy': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
     'simulator.twilio_content.approvals.show': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
     'simulator.twilio_content.approvals.store': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
+    'simulator.chat_app.files.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
+    'simulator.chat_app.tokens.store': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.tokens.update': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.tokens.show': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.licences.index': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.callback_urls.index': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.callback_urls.update': { paramsTuple: [ParamValue,ParamValue]; params: {'licence': ParamValue,'messenger': ParamValue} }
+    'simulator.chat_app.callback_urls.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'licence': ParamValue,'messenger': ParamValue} }
+    'simulator.chat_app.messages.index': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'licence': ParamValue,'messenger': ParamValue,'chat': ParamValue} }
+    'simulator.chat_app.messages.store': { paramsTuple: [ParamValue,ParamValue,ParamValue,ParamValue]; params: {'licence': ParamValue,'messenger': ParamValue,'chat': ParamValue,'kind': ParamValue} }
     'simulator.control.resets.store': { paramsTuple?: []; params?: {} }
     'simulator.control.settings.show': { paramsTuple?: []; params?: {} }
     'simulator.control.settings.update': { paramsTuple?: []; params?: {} }
@@ -111,6 +121,7 @@ export type ScannedRoutes = {
     'simulator.control.requests.index': { paramsTuple?: []; params?: {} }
     'simulator.control.contents.index': { paramsTuple?: []; params?: {} }
     'simulator.control.contents.update': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
+    'simulator.control.chat_app_tokens.index': { paramsTuple?: []; params?: {} }
     'simulator.control.phones.index': { paramsTuple?: []; params?: {} }
     'simulator.control.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'simulator.control.replies.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -148,6 +159,7 @@ export type ScannedRoutes = {
     'settings.people.reactivate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'twilio_statuses.store': { paramsTuple?: []; params?: {} }
     'twilio_messages.store': { paramsTuple?: []; params?: {} }
+    'chat_app_calls.store': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'answers.links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'answers.moves.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'answers.wishes.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -203,10 +215,16 @@ export type ScannedRoutes = {
     'simulator.twilio_content.contents.index': { paramsTuple?: []; params?: {} }
     'simulator.twilio_content.contents.show': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
     'simulator.twilio_content.approvals.show': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
+    'simulator.chat_app.files.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
+    'simulator.chat_app.tokens.show': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.licences.index': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.callback_urls.index': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.messages.index': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'licence': ParamValue,'messenger': ParamValue,'chat': ParamValue} }
     'simulator.control.settings.show': { paramsTuple?: []; params?: {} }
     'simulator.control.messages.index': { paramsTuple?: []; params?: {} }
     'simulator.control.requests.index': { paramsTuple?: []; params?: {} }
     'simulator.control.contents.index': { paramsTuple?: []; params?: {} }
+    'simulator.control.chat_app_tokens.index': { paramsTuple?: []; params?: {} }
     'simulator.control.phones.index': { paramsTuple?: []; params?: {} }
     'simulator.phones.index': { paramsTuple?: []; params?: {} }
     'simulator.phones.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -269,10 +287,16 @@ export type ScannedRoutes = {
     'simulator.twilio_content.contents.index': { paramsTuple?: []; params?: {} }
     'simulator.twilio_content.contents.show': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
     'simulator.twilio_content.approvals.show': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
+    'simulator.chat_app.files.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
+    'simulator.chat_app.tokens.show': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.licences.index': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.callback_urls.index': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.messages.index': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'licence': ParamValue,'messenger': ParamValue,'chat': ParamValue} }
     'simulator.control.settings.show': { paramsTuple?: []; params?: {} }
     'simulator.control.messages.index': { paramsTuple?: []; params?: {} }
     'simulator.control.requests.index': { paramsTuple?: []; params?: {} }
     'simulator.control.contents.index': { paramsTuple?: []; params?: {} }
+    'simulator.control.chat_app_tokens.index': { paramsTuple?: []; params?: {} }
     'simulator.control.phones.index': { paramsTuple?: []; params?: {} }
     'simulator.phones.index': { paramsTuple?: []; params?: {} }
     'simulator.phones.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -325,6 +349,9 @@ export type ScannedRoutes = {
     'simulator.cloud_api.templates.store': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
     'simulator.twilio_content.contents.store': { paramsTuple?: []; params?: {} }
     'simulator.twilio_content.approvals.store': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
+    'simulator.chat_app.tokens.store': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.tokens.update': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.messages.store': { paramsTuple: [ParamValue,ParamValue,ParamValue,ParamValue]; params: {'licence': ParamValue,'messenger': ParamValue,'chat': ParamValue,'kind': ParamValue} }
     'simulator.control.resets.store': { paramsTuple?: []; params?: {} }
     'simulator.control.releases.store': { paramsTuple?: []; params?: {} }
     'simulator.control.replies.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -340,6 +367,7 @@ export type ScannedRoutes = {
     'settings.people.deactivate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'twilio_statuses.store': { paramsTuple?: []; params?: {} }
     'twilio_messages.store': { paramsTuple?: []; params?: {} }
+    'chat_app_calls.store': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'answers.moves.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'answers.wishes.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'sights.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -351,6 +379,7 @@ export type ScannedRoutes = {
     'senders.resume': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.job_openings.reopen': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'simulator.twilio_content.contents.destroy': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
+    'simulator.chat_app.callback_urls.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'licence': ParamValue,'messenger': ParamValue} }
     'simulator.settings.destroy': { paramsTuple?: []; params?: {} }
     'templates.destroy': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'session.destroy': { paramsTuple?: []; params?: {} }
@@ -373,6 +402,7 @@ export type ScannedRoutes = {
     'settings.company.update': { paramsTuple?: []; params?: {} }
     'settings.moves.update': { paramsTuple?: []; params?: {} }
     'settings.rounds.move': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'simulator.chat_app.callback_urls.update': { paramsTuple: [ParamValue,ParamValue]; params: {'licence': ParamValue,'messenger': ParamValue} }
     'simulator.control.settings.update': { paramsTuple?: []; params?: {} }
     'simulator.control.contents.update': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
     'simulator.control.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
