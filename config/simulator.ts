@@ -23,19 +23,31 @@ const simulatorConfig = {
   twilioUrl: env.get('TWILIO_API_BASE_URL')?.replace(/\/$/, '') ?? `${appUrl}/simulator/twilio`,
   /** E.164 of the business' number. */
   from: (env.get('TWILIO_WHATSAPP_FROM') ?? '').replace(/^whatsapp:/, ''),
-  /** Where a person's answers are posted to. */
-  inboundWebhookUrl: `${appUrl}/webhooks/twilio/messages`,
-  /** What the simulated Meta gave out. */
+  /** Another business, at Meta. */
   cloudApi: {
-    /** E.164 */
-    number: '+5511900009002',
-    phoneNumberId: '100000000000002',
-    wabaId: '200000000000002',
+    phoneNumberId: '100000000000001',
+    wabaId: '200000000000001',
     accessToken: demoSecret('access token'),
     appSecret: demoSecret('app secret'),
     verifyToken: demoSecret('verify token'),
+    /** E.164 */
+    number: '+5511400000001',
     webhookUrl: `${appUrl}/webhooks/whatsapp`,
   },
+  /** And one at ChatApp: one licence with both messengers. */
+  chatApp: {
+    email: 'demonstracao@convoca.test',
+    password: demoSecret('password'),
+    appId: 'demonstracao',
+    licenceId: '12345',
+    messengerType: 'grWhatsApp' as 'grWhatsApp' | 'caWhatsApp',
+    /** E.164 */
+    number: '+5511400000002',
+    /** Where files of people lie, for whoever has the link. */
+    filesUrl: `${appUrl}/simulator/chat_app/files`,
+  },
+  /** Where a person's answers are posted to. */
+  inboundWebhookUrl: `${appUrl}/webhooks/twilio/messages`,
 }
 
 export default simulatorConfig

@@ -462,16 +462,24 @@ export class RoundSchema extends BaseModel {
 }
 
 export class SenderSchema extends BaseModel {
-  static $columns = ['blockedAt', 'createdAt', 'heldUntil', 'id', 'lastCode', 'messagesPerSecond', 'name', 'nextSlotMs', 'pausedAt', 'pausedById', 'setbacks', 'updatedAt'] as const
+  static $columns = ['blockedAt', 'configVersion', 'configuredAt', 'createdAt', 'heldUntil', 'id', 'isDefault', 'label', 'lastCode', 'messagesPerSecond', 'name', 'nextSlotMs', 'number', 'pausedAt', 'pausedById', 'provider', 'retiredAt', 'setbacks', 'settings', 'updatedAt', 'webhookKey'] as const
   $columns = SenderSchema.$columns
   @utcDateTime()
   declare blockedAt: DateTime | null
+  @column()
+  declare configVersion: number
+  @utcDateTime()
+  declare configuredAt: DateTime | null
   @utcDateTime({ autoCreate: true })
   declare createdAt: DateTime
   @utcDateTime()
   declare heldUntil: DateTime | null
   @column({ isPrimary: true })
   declare id: number
+  @column()
+  declare isDefault: boolean
+  @column()
+  declare label: string | null
   @column()
   declare lastCode: string | null
   @column()
@@ -480,14 +488,24 @@ export class SenderSchema extends BaseModel {
   declare name: string
   @column()
   declare nextSlotMs: number
+  @column()
+  declare number: string | null
   @utcDateTime()
   declare pausedAt: DateTime | null
   @column()
   declare pausedById: number | null
   @column()
+  declare provider: string | null
+  @utcDateTime()
+  declare retiredAt: DateTime | null
+  @column()
   declare setbacks: number
+  @column()
+  declare settings: string | null
   @utcDateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+  @column()
+  declare webhookKey: string | null
 }
 
 export class TemplateSchema extends BaseModel {

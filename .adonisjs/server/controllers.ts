@@ -85,6 +85,13 @@ export const controllers = {
     TestMessages: () => import('#app/settings/controllers/test_messages_controller'),
   },
   simulator: {
+    chatApp: {
+      CallbackUrls: () => import('#app/simulator/controllers/chat_app/callback_urls_controller'),
+      Files: () => import('#app/simulator/controllers/chat_app/files_controller'),
+      Licences: () => import('#app/simulator/controllers/chat_app/licences_controller'),
+      Messages: () => import('#app/simulator/controllers/chat_app/messages_controller'),
+      Tokens: () => import('#app/simulator/controllers/chat_app/tokens_controller'),
+    },
     cloudApi: {
       Media: () => import('#app/simulator/controllers/cloud_api/media_controller'),
       Messages: () => import('#app/simulator/controllers/cloud_api/messages_controller'),
@@ -92,6 +99,7 @@ export const controllers = {
       Templates: () => import('#app/simulator/controllers/cloud_api/templates_controller'),
     },
     control: {
+      ChatAppTokens: () => import('#app/simulator/controllers/control/chat_app_tokens_controller'),
       Contents: () => import('#app/simulator/controllers/control/contents_controller'),
       Messages: () => import('#app/simulator/controllers/control/messages_controller'),
       Phones: () => import('#app/simulator/controllers/control/phones_controller'),
@@ -132,6 +140,7 @@ export const controllers = {
     TemporaryPasswords: () => import('#app/users/controllers/temporary_passwords_controller'),
   },
   webhooks: {
+    ChatAppCalls: () => import('#app/webhooks/controllers/chat_app_calls_controller'),
     TwilioMessages: () => import('#app/webhooks/controllers/twilio_messages_controller'),
     TwilioStatuses: () => import('#app/webhooks/controllers/twilio_statuses_controller'),
   },

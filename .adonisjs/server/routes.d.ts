@@ -105,6 +105,16 @@ export type ScannedRoutes = {
     'simulator.twilio_content.contents.destroy': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
     'simulator.twilio_content.approvals.show': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
     'simulator.twilio_content.approvals.store': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
+    'simulator.chat_app.files.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
+    'simulator.chat_app.tokens.store': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.tokens.update': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.tokens.show': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.licences.index': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.callback_urls.index': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.callback_urls.update': { paramsTuple: [ParamValue,ParamValue]; params: {'licence': ParamValue,'messenger': ParamValue} }
+    'simulator.chat_app.callback_urls.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'licence': ParamValue,'messenger': ParamValue} }
+    'simulator.chat_app.messages.index': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'licence': ParamValue,'messenger': ParamValue,'chat': ParamValue} }
+    'simulator.chat_app.messages.store': { paramsTuple: [ParamValue,ParamValue,ParamValue,ParamValue]; params: {'licence': ParamValue,'messenger': ParamValue,'chat': ParamValue,'kind': ParamValue} }
     'simulator.control.resets.store': { paramsTuple?: []; params?: {} }
     'simulator.control.settings.show': { paramsTuple?: []; params?: {} }
     'simulator.control.settings.update': { paramsTuple?: []; params?: {} }
@@ -113,6 +123,7 @@ export type ScannedRoutes = {
     'simulator.control.requests.index': { paramsTuple?: []; params?: {} }
     'simulator.control.contents.index': { paramsTuple?: []; params?: {} }
     'simulator.control.contents.update': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
+    'simulator.control.chat_app_tokens.index': { paramsTuple?: []; params?: {} }
     'simulator.control.phones.index': { paramsTuple?: []; params?: {} }
     'simulator.control.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'simulator.control.replies.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -150,6 +161,7 @@ export type ScannedRoutes = {
     'settings.people.reactivate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'twilio_statuses.store': { paramsTuple?: []; params?: {} }
     'twilio_messages.store': { paramsTuple?: []; params?: {} }
+    'chat_app_calls.store': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'answers.links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'answers.moves.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'answers.wishes.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -207,10 +219,16 @@ export type ScannedRoutes = {
     'simulator.twilio_content.contents.index': { paramsTuple?: []; params?: {} }
     'simulator.twilio_content.contents.show': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
     'simulator.twilio_content.approvals.show': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
+    'simulator.chat_app.files.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
+    'simulator.chat_app.tokens.show': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.licences.index': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.callback_urls.index': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.messages.index': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'licence': ParamValue,'messenger': ParamValue,'chat': ParamValue} }
     'simulator.control.settings.show': { paramsTuple?: []; params?: {} }
     'simulator.control.messages.index': { paramsTuple?: []; params?: {} }
     'simulator.control.requests.index': { paramsTuple?: []; params?: {} }
     'simulator.control.contents.index': { paramsTuple?: []; params?: {} }
+    'simulator.control.chat_app_tokens.index': { paramsTuple?: []; params?: {} }
     'simulator.control.phones.index': { paramsTuple?: []; params?: {} }
     'simulator.phones.index': { paramsTuple?: []; params?: {} }
     'simulator.phones.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -275,10 +293,16 @@ export type ScannedRoutes = {
     'simulator.twilio_content.contents.index': { paramsTuple?: []; params?: {} }
     'simulator.twilio_content.contents.show': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
     'simulator.twilio_content.approvals.show': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
+    'simulator.chat_app.files.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
+    'simulator.chat_app.tokens.show': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.licences.index': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.callback_urls.index': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.messages.index': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'licence': ParamValue,'messenger': ParamValue,'chat': ParamValue} }
     'simulator.control.settings.show': { paramsTuple?: []; params?: {} }
     'simulator.control.messages.index': { paramsTuple?: []; params?: {} }
     'simulator.control.requests.index': { paramsTuple?: []; params?: {} }
     'simulator.control.contents.index': { paramsTuple?: []; params?: {} }
+    'simulator.control.chat_app_tokens.index': { paramsTuple?: []; params?: {} }
     'simulator.control.phones.index': { paramsTuple?: []; params?: {} }
     'simulator.phones.index': { paramsTuple?: []; params?: {} }
     'simulator.phones.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -331,6 +355,9 @@ export type ScannedRoutes = {
     'simulator.cloud_api.templates.store': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
     'simulator.twilio_content.contents.store': { paramsTuple?: []; params?: {} }
     'simulator.twilio_content.approvals.store': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
+    'simulator.chat_app.tokens.store': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.tokens.update': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.messages.store': { paramsTuple: [ParamValue,ParamValue,ParamValue,ParamValue]; params: {'licence': ParamValue,'messenger': ParamValue,'chat': ParamValue,'kind': ParamValue} }
     'simulator.control.resets.store': { paramsTuple?: []; params?: {} }
     'simulator.control.releases.store': { paramsTuple?: []; params?: {} }
     'simulator.control.replies.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -346,6 +373,7 @@ export type ScannedRoutes = {
     'settings.people.deactivate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'twilio_statuses.store': { paramsTuple?: []; params?: {} }
     'twilio_messages.store': { paramsTuple?: []; params?: {} }
+    'chat_app_calls.store': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'answers.moves.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'answers.wishes.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'sights.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -357,6 +385,7 @@ export type ScannedRoutes = {
     'senders.resume': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.job_openings.reopen': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'simulator.twilio_content.contents.destroy': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
+    'simulator.chat_app.callback_urls.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'licence': ParamValue,'messenger': ParamValue} }
     'simulator.settings.destroy': { paramsTuple?: []; params?: {} }
     'templates.destroy': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'session.destroy': { paramsTuple?: []; params?: {} }
@@ -379,6 +408,7 @@ export type ScannedRoutes = {
     'settings.company.update': { paramsTuple?: []; params?: {} }
     'settings.moves.update': { paramsTuple?: []; params?: {} }
     'settings.rounds.move': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'simulator.chat_app.callback_urls.update': { paramsTuple: [ParamValue,ParamValue]; params: {'licence': ParamValue,'messenger': ParamValue} }
     'simulator.control.settings.update': { paramsTuple?: []; params?: {} }
     'simulator.control.contents.update': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
     'simulator.control.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }

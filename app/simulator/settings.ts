@@ -40,6 +40,9 @@ export const STANDINGS = [
   'paused',
   'disabled',
 ] as const
+export const CHAT_APP_TOKENS = ['normal', 'expired', 'refresh_invalid'] as const
+export const CHAT_APP_LICENCES = ['paid', 'unpaid'] as const
+export const CHAT_APP_CALLS = ['single', 'array', 'batched'] as const
 
 export type Fault = (typeof FAULTS)[number]
 export type Callbacks = (typeof CALLBACKS)[number]
@@ -70,6 +73,13 @@ export interface Settings {
   approval_ms: number
   /** Whether messages that come too fast are refused. */
   limits: (typeof LIMITS)[number]
+  /** Switched on, it ends the access tokens given out so far, or with them the refresh tokens. New ones are good. */
+  chat_app_tokens: (typeof CHAT_APP_TOKENS)[number]
+  /** How long ChatApp's next access tokens live; refresh tokens live fourteen times as long. */
+  chat_app_token_seconds: number
+  chat_app_licence: (typeof CHAT_APP_LICENCES)[number]
+  /** One envelope, an array of them, or delivery told together with the reading and after it. */
+  chat_app_calls: (typeof CHAT_APP_CALLS)[number]
   /** Counted from the moment the message was accepted. */
   delays: { sent_ms: number; delivered_ms: number; read_ms: number }
 }
@@ -95,6 +105,10 @@ const DEFAULTS: Settings = {
   approvals: 'normal',
   approval_ms: 3000,
   limits: 'off',
+  chat_app_tokens: 'normal',
+  chat_app_token_seconds: 86_400,
+  chat_app_licence: 'paid',
+  chat_app_calls: 'single',
   delays: { sent_ms: 300, delivered_ms: 900, read_ms: 2500 },
 }
 

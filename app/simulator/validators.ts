@@ -3,6 +3,9 @@ import { canonicalNumber } from '#simulator/phone'
 import {
   APPROVALS,
   CALLBACKS,
+  CHAT_APP_CALLS,
+  CHAT_APP_LICENCES,
+  CHAT_APP_TOKENS,
   FAULTS,
   LIMITS,
   LISTS,
@@ -41,6 +44,10 @@ export const settingsValidator = vine.create({
   approvals: vine.enum(APPROVALS).optional(),
   approval_ms: milliseconds().optional(),
   limits: vine.enum(LIMITS).optional(),
+  chat_app_tokens: vine.enum(CHAT_APP_TOKENS).optional(),
+  chat_app_token_seconds: vine.number().withoutDecimals().range([1, 86_400]).optional(),
+  chat_app_licence: vine.enum(CHAT_APP_LICENCES).optional(),
+  chat_app_calls: vine.enum(CHAT_APP_CALLS).optional(),
   delays: vine
     .object({
       sent_ms: milliseconds().optional(),
@@ -72,7 +79,7 @@ export const replyValidator = vine.create({
   text: vine.string().minLength(1).maxLength(TEXT_LIMIT),
   quoted: vine
     .string()
-    .regex(/^((SM|MM)[0-9a-f]{32}|wamid\.[\w+/=-]{1,190})$/)
+    .regex(/^((SM|MM)[0-9a-f]{32}|wamid\.[\w+/=-]{1,190}|BAE5[0-9A-F]{16})$/)
     .nullable()
     .optional(),
 })

@@ -36,6 +36,7 @@ export async function processCall(id: number) {
 
 /** The row is left for the caller to save. */
 export async function understand(call: WebhookCall) {
+  if (call.sender) await whatsapp.meet(call.sender)
   const { said, ignored } = await read(call)
   const effects: Outcome[] = ignored > 0 ? ['ignored'] : []
   for (const one of said) effects.push(await heed(one, call))

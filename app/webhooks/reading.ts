@@ -1,3 +1,4 @@
+import { readChatAppCall } from '#webhooks/chat_app/read'
 import { readTwilio } from '#webhooks/twilio/read'
 import type WebhookCall from '#webhooks/models/webhook_call'
 import type { InboundMessage, Provider, StatusReport } from '#whatsapp/gateways/gateway'
@@ -17,6 +18,7 @@ export interface Reading {
 
 const READERS: Partial<Record<Provider, (call: WebhookCall) => Reading | Promise<Reading>>> = {
   twilio: readTwilio,
+  chat_app: readChatAppCall,
 }
 
 export const read = async (call: WebhookCall): Promise<Reading> =>

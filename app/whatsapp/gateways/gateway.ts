@@ -107,6 +107,8 @@ export interface Capabilities {
   quotes: boolean
   /** The person can be shown that their message was read. */
   readMarks: boolean
+  /** Not more than so many may leave in a minute, evenly spaced, whatever the sender's own limit; absent: no such care. */
+  messagesPerMinute?: number
 }
 
 /** A text to be approved. */
