@@ -54,6 +54,8 @@ export async function startSimulator({
   env = {},
 }: SimulatorOptions): Promise<SimulatorProcess> {
   const credentials = { ...CREDENTIALS, ...env }
+  const baseUrl = `http://127.0.0.1:${port}`
+  const twilioUrl = `${baseUrl}/simulator/twilio`
   const child = spawn(process.execPath, ['--import=@poppinss/ts-exec', 'bin/server.ts'], {
     cwd: app.makePath(),
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -66,10 +68,10 @@ export async function startSimulator({
       HOST: '127.0.0.1',
       PORT: String(port),
       APP_URL: appUrl,
+      TWILIO_API_BASE_URL: twilioUrl,
       ...credentials,
     },
   })
-  const baseUrl = `http://127.0.0.1:${port}`
   const control = new SimulatorControl(baseUrl)
   try {
     await isReady(control, child)
@@ -77,7 +79,6 @@ export async function startSimulator({
     await stop(child)
     throw error
   }
-  const twilioUrl = `${baseUrl}/simulator/twilio`
   return { baseUrl, twilioUrl, credentials, control, stop: () => stop(child) }
 }
 

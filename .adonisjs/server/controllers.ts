@@ -123,6 +123,8 @@ export const controllers = {
       Accounts: () => import('#app/simulator/controllers/twilio/accounts_controller'),
       Approvals: () => import('#app/simulator/controllers/twilio/approvals_controller'),
       Contents: () => import('#app/simulator/controllers/twilio/contents_controller'),
+      Files: () => import('#app/simulator/controllers/twilio/files_controller'),
+      Media: () => import('#app/simulator/controllers/twilio/media_controller'),
       Messages: () => import('#app/simulator/controllers/twilio/messages_controller'),
     },
   },

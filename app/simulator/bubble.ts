@@ -148,7 +148,8 @@ function failureNote({ error_code: code }: Message) {
   return `Não chegou: ${REASONS[code] ?? 'recusada pelo WhatsApp'} (${code}).`
 }
 
-function answerNote({ webhook_status: status }: Message) {
+function answerNote({ webhook_status: status, provider, content }: Message) {
+  if (content.unsupported && provider === 'twilio') return 'Disto a Twilio não avisa o sistema.'
   if (status === null) return 'Ainda não chegou ao sistema.'
   return status < 300 ? null : `O sistema recusou (${status}).`
 }

@@ -1,4 +1,4 @@
-import { windowIsOpen, type Phone } from '#simulator/phone'
+import { isKnownAs, windowIsOpen, type Phone } from '#simulator/phone'
 import type { Status } from '#simulator/messages'
 import type { Callbacks, Settings } from '#simulator/settings'
 
@@ -31,18 +31,21 @@ export interface Attempt {
   /** An approved template opens a conversation. */
   isTemplate: boolean
   refusals: Refusals
+  /** As the company wrote it. */
+  address: string
   /** Why it would not be brought to any phone. */
   errorCode?: number | null
 }
 
 /** Why the network will not deliver this now, or null. */
 export function refusalOf(
-  { phone, isTemplate, refusals, errorCode }: Attempt,
+  { phone, isTemplate, refusals, address, errorCode }: Attempt,
   settings: Settings,
   now: number
 ): Refusal | null {
   const isClosed = settings.window === 'enforced' && !windowIsOpen(phone, now)
-  if (!phone.has_whatsapp && refusals.not_on_whatsapp) return refusals.not_on_whatsapp
+  const isFound = settings.ninth_digit === 'either' || isKnownAs(phone, address)
+  if (!(phone.has_whatsapp && isFound) && refusals.not_on_whatsapp) return refusals.not_on_whatsapp
   if (!phone.joined && refusals.not_joined) return refusals.not_joined
   if (errorCode) return { status: 'failed', error_code: errorCode }
   if (isClosed && !isTemplate && refusals.outside_window) return refusals.outside_window

@@ -6,6 +6,7 @@ import {
   FAULTS,
   LIMITS,
   LISTS,
+  NINTH_DIGIT,
   REFUSALS,
   SIGNATURES,
   WINDOWS,
@@ -24,6 +25,7 @@ type Choice =
   | 'list'
   | 'window'
   | 'refusals'
+  | 'ninth_digit'
   | 'approvals'
   | 'limits'
   | 'fate'
@@ -186,6 +188,13 @@ const LESSONS: Lessons = {
       teaches: 'Depressa demais, no todo ou para uma pessoa, é recusado por um tempo.',
     },
   },
+  ninth_digit: {
+    either: { name: 'Tanto faz', teaches: 'Com ele ou sem ele, o celular toca.' },
+    exact: {
+      name: 'Só a forma da conta',
+      teaches: 'Quem tem conta antiga só é achado sem o 9: o sistema tenta uma vez a outra forma.',
+    },
+  },
   approvals: {
     normal: { name: 'Em segundos', teaches: 'Um modelo dentro das regras é aprovado.' },
     refused: { name: 'Recusados', teaches: 'Todo modelo novo volta com um motivo.' },
@@ -207,6 +216,7 @@ const ORDER = {
   list: LISTS,
   window: WINDOWS,
   refusals: REFUSALS,
+  ninth_digit: NINTH_DIGIT,
   approvals: APPROVALS,
   limits: LIMITS,
 }
@@ -217,6 +227,7 @@ const TITLES: Record<Choice, string> = {
   list: 'Consulta de mensagens',
   window: 'Janela de 24 horas',
   refusals: 'Quando o celular não pode receber',
+  ninth_digit: 'Nono dígito',
   approvals: 'Aprovação de modelos',
   limits: 'Ritmo que o provedor aceita',
   fate: 'No caminho até o celular',

@@ -46,6 +46,12 @@ export function waId({ number, lacks_ninth_digit: lacksNinthDigit }: Phone) {
   return lacksNinthDigit ? digits.replace(/^(55\d{2})9(\d{8})$/, '$1$2') : digits
 }
 
+/** Ids are what they are; a number counts in one of its forms only. */
+export function isKnownAs(phone: Phone, address: string) {
+  const number = address.replace(/^(?:whatsapp:)?\+?/, '')
+  return /\D/.test(number) || number === waId(phone)
+}
+
 /** What stands for a person who hides their number; the same whatever the number looks like. */
 export const userIdOf = (number: string) =>
   `BR.${createHash('sha1').update(number).digest('hex').slice(0, 24)}`

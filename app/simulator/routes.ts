@@ -12,6 +12,7 @@ function twilioRoutes() {
   router.post('Accounts/:account/Messages.json', [twilio.Messages, 'store'])
   router.get('Accounts/:account/Messages.json', [twilio.Messages, 'index'])
   router.get('Accounts/:account/Messages/:message.json', [twilio.Messages, 'show'])
+  router.get('Accounts/:account/Messages/:message/Media/:media', [twilio.Media, 'show'])
 }
 
 /** What Meta answers at graph.facebook.com. */
@@ -85,6 +86,7 @@ if (simulatorConfig.enabled) {
     .group(() => {
       router.group(twilioRoutes).prefix('twilio/2010-04-01').as('twilio')
       router.group(cloudApiRoutes).prefix('cloud_api').as('cloud_api')
+      router.get('twilio/files/:message/:media', [twilio.Files, 'show']).as('twilio_files')
       router.group(contentRoutes).prefix('twilio/v1/Content').as('twilio_content')
       router.group(chatAppRoutes).prefix('chat_app').as('chat_app')
       router

@@ -33,6 +33,7 @@ export const CALLBACKS = [
 export const LISTS = ['normal', 'down', 'lagging'] as const
 export const WINDOWS = ['open', 'enforced'] as const
 export const REFUSALS = ['async', 'sync'] as const
+export const NINTH_DIGIT = ['either', 'exact'] as const
 export const APPROVALS = ['normal', 'refused', 'paused', 'held'] as const
 export const LIMITS = ['off', 'enforced'] as const
 /** Where a submitted template may stand, in the provider's words; the first two still wait. */
@@ -77,6 +78,8 @@ export interface Settings {
   window: (typeof WINDOWS)[number]
   /** What the phone cannot get is refused by a failed callback after the 201, or at once with a 400. */
   refusals: (typeof REFUSALS)[number]
+  /** With `exact` a number is found only as WhatsApp knows it, with or without the ninth digit. */
+  ninth_digit: (typeof NINTH_DIGIT)[number]
   /** What becomes of submitted templates; `paused` stops the approved ones, too, and `held` ones wait. */
   approvals: (typeof APPROVALS)[number]
   approval_ms: number
@@ -117,6 +120,7 @@ const DEFAULTS: Settings = {
   list_lag_ms: 5000,
   window: 'open',
   refusals: 'async',
+  ninth_digit: 'either',
   approvals: 'normal',
   approval_ms: 3000,
   limits: 'off',

@@ -99,14 +99,15 @@ export class Simulator {
 
   /** Why the provider would not even take it; null where it does, and tells of its failure later. */
   refusalAtOnce(
-    { phone, content, errorCode }: IncomingMessage,
+    { phone, to: address, content, errorCode }: IncomingMessage,
     provider: ProviderName
   ): Refusal | null {
     const settings = this.settings.current
     if (settings.refusals === 'async') return null
     const { refusals } = this.offices[provider]
     const isTemplate = content?.template !== undefined
-    const attempt = { phone: this.phones.findOrAdd(phone), refusals, isTemplate, errorCode }
+    const found = this.phones.findOrAdd(phone)
+    const attempt = { phone: found, refusals, isTemplate, address, errorCode }
     return refusalOf(attempt, settings, Date.now())
   }
 

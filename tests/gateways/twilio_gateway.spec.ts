@@ -7,7 +7,8 @@ import { openTwilio } from '#tests/gateways/open_twilio'
 import { ScriptedServer, type SeenRequest } from '#tests/gateways/scripted_server'
 import { startSimulator, type SimulatorProcess } from '#tests/simulator_process'
 import type { TwilioGateway } from '#whatsapp/gateways/twilio_gateway'
-import { parseInbound, parseStatus, verifySignature } from '#whatsapp/gateways/twilio_webhook'
+import { parseInbound } from '#whatsapp/gateways/twilio_inbound'
+import { parseStatus, verifySignature } from '#whatsapp/gateways/twilio_webhook'
 
 const PERSON = '+5531980000001'
 const UUID = '0b9a3c1e-5d7f-4a2b-8c6d-1e2f3a4b5c6d'
@@ -28,10 +29,11 @@ gatewaySuite({
     signature: true,
     freeTextAnytime: true,
     templates: true,
-    buttons: 0,
-    choiceList: false,
-    media: [],
-    location: false,
+    buttons: 3,
+    choiceList: true,
+    media: ['image', 'video', 'audio', 'document'],
+    captions: ['image'],
+    location: true,
     contacts: false,
     reactions: false,
     quotes: false,

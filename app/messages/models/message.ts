@@ -12,6 +12,7 @@ import {
   type ReceiptStatus,
 } from '#messages/message_status'
 import { subjectOf } from '#messages/message_subject'
+import { rememberForm, turnToOtherForm } from '#messages/other_form'
 import { isDeclined } from '#messages/permission'
 import Receipt from '#messages/models/receipt'
 import { REASONS, type Reason } from '#messages/reasons'
@@ -194,12 +195,15 @@ export default class Message extends MessageSchema {
   }
 
   async advance(receipt: ReportedReceipt, trx: TransactionClientContract) {
+    if (receipt.providerMessageId === this.triedMessageId) return
     this.provider ??= whatsapp.use(this.sender).provider
     this.providerMessageId ??= receipt.providerMessageId
     if (advances(this.status, receipt.status)) this.take(receipt)
     if (!this.$isDirty) return
     await this.useTransaction(trx).save()
+    await rememberForm(this, trx)
     await this.announce(trx)
+    if (this.status === 'queued') bell.ringAfter(trx)
   }
 
   /** A person decided what nobody could find out. */
@@ -302,11 +306,14 @@ export default class Message extends MessageSchema {
     return outcome === 'throttled' || outcome === 'unconfirmed' ? 'not_delivered' : 'rejected'
   }
 
-  private take({ status, errorCode, errorDetail, occurredAt }: ReportedReceipt) {
+  private take(receipt: ReportedReceipt) {
+    const { status, errorCode, errorDetail, occurredAt, providerMessageId } = receipt
     const message = (this as Message).merge({ status, reconcileAt: null, leaseOwner: null })
     if (status === 'failed') {
+      message.merge({ errorCode, errorDetail })
+      if (turnToOtherForm(message, { code: errorCode, providerMessageId })) return
       const reason = message.reasonFor(errorCode)
-      message.merge({ reason, errorCode, errorDetail, failedAt: occurredAt })
+      message.merge({ reason, failedAt: occurredAt })
       return
     }
     message.merge({ reason: null, errorCode: null, errorDetail: null, failedAt: null })

@@ -41,8 +41,11 @@ export class TwilioPostOffice implements PostOffice {
   }
 
   async tellInbound(message: Message, phone: Phone) {
-    const { accountSid, inboundWebhookUrl: url } = this.config
-    const form = inboundForm(message, accountSid, phone)
+    const { reaction, unsupported } = message.content
+    // Twilio says nothing of these.
+    if (reaction || unsupported) return null
+    const { inboundWebhookUrl: url } = this.config
+    const form = inboundForm(message, this.config, phone)
     const { signal } = new AbortController()
     return { url, status: await this.#post(url, form, signal) }
   }
