@@ -102,6 +102,7 @@ export const controllers = {
       ChatAppTokens: () => import('#app/simulator/controllers/control/chat_app_tokens_controller'),
       Contents: () => import('#app/simulator/controllers/control/contents_controller'),
       Messages: () => import('#app/simulator/controllers/control/messages_controller'),
+      PhoneNumbers: () => import('#app/simulator/controllers/control/phone_numbers_controller'),
       Phones: () => import('#app/simulator/controllers/control/phones_controller'),
       Releases: () => import('#app/simulator/controllers/control/releases_controller'),
       Replies: () => import('#app/simulator/controllers/control/replies_controller'),
@@ -110,6 +111,8 @@ export const controllers = {
       Settings: () => import('#app/simulator/controllers/control/settings_controller'),
     },
     screen: {
+      Files: () => import('#app/simulator/controllers/screen/files_controller'),
+      PhoneNumbers: () => import('#app/simulator/controllers/screen/phone_numbers_controller'),
       Phones: () => import('#app/simulator/controllers/screen/phones_controller'),
       Readings: () => import('#app/simulator/controllers/screen/readings_controller'),
       Replies: () => import('#app/simulator/controllers/screen/replies_controller'),

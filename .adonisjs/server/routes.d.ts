@@ -127,11 +127,14 @@ export type ScannedRoutes = {
     'simulator.control.phones.index': { paramsTuple?: []; params?: {} }
     'simulator.control.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'simulator.control.replies.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.control.phone_numbers.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'simulator.phones.index': { paramsTuple?: []; params?: {} }
     'simulator.phones.store': { paramsTuple?: []; params?: {} }
     'simulator.phones.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'simulator.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'simulator.replies.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.phone_numbers.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.files.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'simulator.readings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'simulator.settings.update': { paramsTuple?: []; params?: {} }
     'simulator.settings.destroy': { paramsTuple?: []; params?: {} }
@@ -232,6 +235,7 @@ export type ScannedRoutes = {
     'simulator.control.phones.index': { paramsTuple?: []; params?: {} }
     'simulator.phones.index': { paramsTuple?: []; params?: {} }
     'simulator.phones.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.files.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'templates.index': { paramsTuple?: []; params?: {} }
     'templates.edit': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'session.create': { paramsTuple?: []; params?: {} }
@@ -306,6 +310,7 @@ export type ScannedRoutes = {
     'simulator.control.phones.index': { paramsTuple?: []; params?: {} }
     'simulator.phones.index': { paramsTuple?: []; params?: {} }
     'simulator.phones.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.files.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'templates.index': { paramsTuple?: []; params?: {} }
     'templates.edit': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'session.create': { paramsTuple?: []; params?: {} }
@@ -412,7 +417,9 @@ export type ScannedRoutes = {
     'simulator.control.settings.update': { paramsTuple?: []; params?: {} }
     'simulator.control.contents.update': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
     'simulator.control.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.control.phone_numbers.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'simulator.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.phone_numbers.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'simulator.settings.update': { paramsTuple?: []; params?: {} }
     'templates.update': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'account.update': { paramsTuple?: []; params?: {} }

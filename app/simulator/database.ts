@@ -13,6 +13,7 @@ const TABLES = `
     has_whatsapp integer not null default 1,
     reads integer not null default 1,
     lacks_ninth_digit integer not null default 0,
+    hides_number integer not null default 0,
     last_inbound_at integer,
     active_at integer not null
   );
@@ -113,6 +114,7 @@ export function openDatabase(path: string): Database {
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = OFF')
   database.exec(TABLES + LASTING_TABLES)
+  addColumn(database, 'phones', 'hides_number', 'integer not null default 0')
   addColumn(database, 'messages', 'quoted', 'text')
   addColumn(database, 'messages', 'provider', `text not null default 'twilio'`)
   addColumn(database, 'messages', 'content', `text not null default '{}'`)

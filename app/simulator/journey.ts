@@ -73,13 +73,25 @@ function changes(attempt: Attempt, settings: Settings, now: number): Change[] {
   const refusal = refusalOf(attempt, settings, now)
   if (refusal) return [{ ...refusal, due_at: now + sentMs }]
 
-  const happening: Change[] = [
-    { status: 'sent', error_code: null, due_at: now + sentMs },
-    { status: 'delivered', error_code: null, due_at: now + deliveredMs },
-  ]
-  if (attempt.phone.reads)
-    happening.push({ status: 'read', error_code: null, due_at: now + readMs })
-  return happening
+  const sent: Change = { status: 'sent', error_code: null, due_at: now + sentMs }
+  const failed: Change = { status: 'failed', error_code: settings.fate_code, due_at: now + sentMs }
+  const arrives: Change[] = [{ status: 'delivered', error_code: null, due_at: now + deliveredMs }]
+  if (attempt.phone.reads) arrives.push({ status: 'read', error_code: null, due_at: now + readMs })
+  return FATES[settings.fate]({ sent, failed, arrives })
+}
+
+interface Possible {
+  sent: Change
+  failed: Change
+  arrives: Change[]
+}
+
+/** What becomes of a message that the phone could get. */
+const FATES: Record<Settings['fate'], (possible: Possible) => Change[]> = {
+  normal: ({ sent, arrives }) => [sent, ...arrives],
+  stuck_sent: ({ sent }) => [sent],
+  fails: ({ failed }) => [failed],
+  fails_then_arrives: ({ failed, arrives }) => [failed, ...arrives],
 }
 
 const asTheyHappen = (happening: Change[]) => happening
@@ -92,6 +104,13 @@ const POST: Record<Callbacks, (happening: Change[], settings: Settings) => Chang
   late: (happening, { late_ms: lateMs }) =>
     happening.map((change) => ({ ...change, due_at: change.due_at + lateMs })),
   doubled: (happening) => happening.flatMap((change) => [change, change]),
+  no_delivered: (happening) => happening.filter(({ status }) => status !== 'delivered'),
+  read_first: (happening) => {
+    const read = happening.find(({ status }) => status === 'read')
+    return read ? [read, ...happening.filter((change) => change !== read)] : happening
+  },
+  many: (happening, { copies }) =>
+    happening.flatMap((change) => Array.from({ length: copies }, () => change)),
   reversed: (happening) => {
     const last = Math.max(...happening.map((change) => change.due_at))
     return happening.toReversed().map((change) => ({ ...change, due_at: last }))

@@ -13,13 +13,15 @@ export interface Phone {
   reads: boolean
   /** An old Brazilian account: WhatsApp knows it without the ninth digit. */
   lacks_ninth_digit: boolean
+  /** Companies see an id (`BR.…`) in place of the number. */
+  hides_number: boolean
   last_inbound_at: number | null
   /** When it last received or sent something. */
   active_at: number
 }
 
 export type PhoneSwitches = Partial<
-  Pick<Phone, 'name' | 'joined' | 'has_whatsapp' | 'reads' | 'lacks_ninth_digit'>
+  Pick<Phone, 'name' | 'joined' | 'has_whatsapp' | 'reads' | 'lacks_ninth_digit' | 'hides_number'>
 >
 
 const WINDOW_MS = 24 * 60 * 60 * 1000

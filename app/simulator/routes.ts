@@ -64,6 +64,7 @@ function controlRoutes() {
   router.get('phones', [control.Phones, 'index'])
   router.put('phones/:number', [control.Phones, 'update'])
   router.post('phones/:number/replies', [control.Replies, 'store'])
+  router.put('phones/:number/number', [control.PhoneNumbers, 'update'])
 }
 
 function screenRoutes() {
@@ -72,6 +73,8 @@ function screenRoutes() {
   router.get('phones/:number', [screen.Phones, 'show'])
   router.put('phones/:number', [screen.Phones, 'update'])
   router.post('phones/:number/replies', [screen.Replies, 'store'])
+  router.put('phones/:number/number', [screen.PhoneNumbers, 'update'])
+  router.get('files/:file', [screen.Files, 'show'])
   router.post('phones/:number/readings', [screen.Readings, 'store'])
   router.put('settings', [screen.Settings, 'update'])
   router.delete('settings', [screen.Settings, 'destroy'])

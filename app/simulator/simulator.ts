@@ -75,8 +75,12 @@ export class Simulator {
     this.contents = new Contents(database, () => this.settings.current)
     this.tokens = new Tokens(database, () => this.settings.current)
     this.callbacks = new Callbacks(database)
-    const twilio = new TwilioPostOffice(config)
-    const cloudApi = new CloudApiPostOffice(config.cloudApi, this.messages)
+    const twilio = new TwilioPostOffice(config, () => this.settings.current)
+    const cloudApi = new CloudApiPostOffice(
+      config.cloudApi,
+      this.messages,
+      () => this.settings.current
+    )
     const chatApp = new ChatAppPostOffice(
       config.chatApp,
       this.callbacks,
@@ -152,6 +156,15 @@ export class Simulator {
   markRead({ sid }: Message) {
     this.messages.become(sid, 'read', null)
     this.announce()
+  }
+
+  /** The person goes on with another number; nobody is told. */
+  renumber(number: string, to: string): Phone {
+    this.phones.findOrAdd(number)
+    if (this.phones.find(to)) throw Problem.conflict('number_taken', `${to} já é de outro celular.`)
+    const phone = this.phones.renumber(number, to)
+    this.announce()
+    return phone
   }
 
   read(number: string) {
