@@ -12,10 +12,14 @@ import type { PostOffice, ProviderName, Told } from '#simulator/post_office'
 import { Requests } from '#simulator/requests'
 import { SettingsStore, type SettingsChange } from '#simulator/settings'
 import { Steps } from '#simulator/steps'
+import { Callbacks } from '#simulator/chat_app/callbacks'
+import { ChatAppPostOffice } from '#simulator/chat_app/post_office'
+import { Tokens } from '#simulator/chat_app/tokens'
 import { CloudApiPostOffice } from '#simulator/cloud_api/post_office'
 import { Rates } from '#simulator/cloud_api/rates'
 import { Templates } from '#simulator/cloud_api/templates'
 import { Files } from '#simulator/files'
+import { Contents } from '#simulator/twilio/contents'
 import { TwilioPostOffice } from '#simulator/twilio/post_office'
 
 /** Screens are told of changes at most this often. */
@@ -46,7 +50,10 @@ export class Simulator {
   readonly settings: SettingsStore
   readonly files: Files
   readonly templates: Templates
+  readonly tokens: Tokens
+  readonly callbacks: Callbacks
   readonly rates = new Rates()
+  readonly contents: Contents
   readonly network: Network
   readonly lines = new HungLines()
   readonly offices: Record<ProviderName, PostOffice>
@@ -65,9 +72,22 @@ export class Simulator {
     this.settings = new SettingsStore(database)
     this.files = new Files(database)
     this.templates = new Templates(database, () => this.settings.current)
-    const twilio = new TwilioPostOffice(config)
-    const cloudApi = new CloudApiPostOffice(config.cloudApi, this.messages)
-    this.offices = { twilio, cloud_api: cloudApi, chat_app: twilio }
+    this.contents = new Contents(database, () => this.settings.current)
+    this.tokens = new Tokens(database, () => this.settings.current)
+    this.callbacks = new Callbacks(database)
+    const twilio = new TwilioPostOffice(config, () => this.settings.current)
+    const cloudApi = new CloudApiPostOffice(
+      config.cloudApi,
+      this.messages,
+      () => this.settings.current
+    )
+    const chatApp = new ChatAppPostOffice(
+      config.chatApp,
+      this.callbacks,
+      this.phones,
+      () => this.settings.current
+    )
+    this.offices = { twilio, cloud_api: cloudApi, chat_app: chatApp }
     this.network = new Network({
       steps: new Steps(database),
       messages: this.messages,
@@ -78,12 +98,16 @@ export class Simulator {
   }
 
   /** Why the provider would not even take it; null where it does, and tells of its failure later. */
-  refusalAtOnce({ phone, content }: IncomingMessage, provider: ProviderName): Refusal | null {
+  refusalAtOnce(
+    { phone, to: address, content, errorCode }: IncomingMessage,
+    provider: ProviderName
+  ): Refusal | null {
     const settings = this.settings.current
     if (settings.refusals === 'async') return null
     const { refusals } = this.offices[provider]
     const isTemplate = content?.template !== undefined
-    const attempt = { phone: this.phones.findOrAdd(phone), refusals, isTemplate }
+    const found = this.phones.findOrAdd(phone)
+    const attempt = { phone: found, refusals, isTemplate, address, errorCode }
     return refusalOf(attempt, settings, Date.now())
   }
 
@@ -106,7 +130,7 @@ export class Simulator {
       status_callback: incoming.statusCallback,
     })
     this.phones.rang(phone.number)
-    this.network.carry(message, phone)
+    this.network.carry(message, phone, incoming.errorCode)
     this.announce()
     if (this.settings.current.callbacks === 'before_response')
       await this.network.firstStepNow(message.sid)
@@ -134,6 +158,15 @@ export class Simulator {
     this.announce()
   }
 
+  /** The person goes on with another number; nobody is told. */
+  renumber(number: string, to: string): Phone {
+    this.phones.findOrAdd(number)
+    if (this.phones.find(to)) throw Problem.conflict('number_taken', `${to} já é de outro celular.`)
+    const phone = this.phones.renumber(number, to)
+    this.announce()
+    return phone
+  }
+
   read(number: string) {
     this.network.read(this.messages.unread(number))
   }
@@ -154,6 +187,7 @@ export class Simulator {
 
   change(settings: SettingsChange) {
     const changed = this.settings.change(settings)
+    if (settings.chat_app_tokens) this.tokens.spoil(settings.chat_app_tokens)
     if (settings.hold_callbacks === false) this.network.unhold()
     this.announce()
     return changed

@@ -1,4 +1,5 @@
 import { readCloudApi } from '#webhooks/cloud_api/read'
+import { readChatAppCall } from '#webhooks/chat_app/read'
 import { readTwilio } from '#webhooks/twilio/read'
 import type WebhookCall from '#webhooks/models/webhook_call'
 import type {
@@ -26,6 +27,7 @@ export interface Reading {
 const READERS: Partial<Record<Provider, (call: WebhookCall) => Reading | Promise<Reading>>> = {
   twilio: readTwilio,
   cloud_api: readCloudApi,
+  chat_app: readChatAppCall,
 }
 
 export const read = async (call: WebhookCall): Promise<Reading> =>

@@ -10,3 +10,4 @@ for (const path of ['/webhooks/whatsapp', '/webhook']) {
   router.get(path, [controllers.webhooks.CloudApi, 'show']).as(`${name}.show`)
   router.post(path, [controllers.webhooks.CloudApi, 'store']).as(`${name}.store`)
 }
+router.post('/webhooks/chat_app/:key', [controllers.webhooks.ChatAppCalls, 'store'])

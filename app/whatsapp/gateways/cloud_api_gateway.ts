@@ -15,6 +15,9 @@ import {
 } from '#whatsapp/gateways/gateway'
 import type { SendResult } from '#whatsapp/send_result'
 
+/** Also said of numbers that are not on WhatsApp. */
+const UNDELIVERABLE = '131026'
+
 /** Where Meta keeps files; below these, hosts have changing names. */
 const MEDIA_HOSTS = ['lookaside.fbsbx.com', '.fbsbx.com', '.fbcdn.net']
 
@@ -72,6 +75,10 @@ export class CloudApiGateway extends Gateway {
 
   classifyFailure(code: string) {
     return classifyFailure(code)
+  }
+
+  override isUnknownAddress(code: string) {
+    return code === UNDELIVERABLE
   }
 
   explain(code: string) {
