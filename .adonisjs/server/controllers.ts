@@ -94,6 +94,13 @@ export const controllers = {
     Rounds: () => import('#app/settings/controllers/rounds_controller'),
   },
   simulator: {
+    chatApp: {
+      CallbackUrls: () => import('#app/simulator/controllers/chat_app/callback_urls_controller'),
+      Files: () => import('#app/simulator/controllers/chat_app/files_controller'),
+      Licences: () => import('#app/simulator/controllers/chat_app/licences_controller'),
+      Messages: () => import('#app/simulator/controllers/chat_app/messages_controller'),
+      Tokens: () => import('#app/simulator/controllers/chat_app/tokens_controller'),
+    },
     cloudApi: {
       Media: () => import('#app/simulator/controllers/cloud_api/media_controller'),
       Messages: () => import('#app/simulator/controllers/cloud_api/messages_controller'),
@@ -101,8 +108,10 @@ export const controllers = {
       Templates: () => import('#app/simulator/controllers/cloud_api/templates_controller'),
     },
     control: {
+      ChatAppTokens: () => import('#app/simulator/controllers/control/chat_app_tokens_controller'),
       Contents: () => import('#app/simulator/controllers/control/contents_controller'),
       Messages: () => import('#app/simulator/controllers/control/messages_controller'),
+      PhoneNumbers: () => import('#app/simulator/controllers/control/phone_numbers_controller'),
       Phones: () => import('#app/simulator/controllers/control/phones_controller'),
       Releases: () => import('#app/simulator/controllers/control/releases_controller'),
       Replies: () => import('#app/simulator/controllers/control/replies_controller'),
@@ -111,6 +120,8 @@ export const controllers = {
       Settings: () => import('#app/simulator/controllers/control/settings_controller'),
     },
     screen: {
+      Files: () => import('#app/simulator/controllers/screen/files_controller'),
+      PhoneNumbers: () => import('#app/simulator/controllers/screen/phone_numbers_controller'),
       Phones: () => import('#app/simulator/controllers/screen/phones_controller'),
       Readings: () => import('#app/simulator/controllers/screen/readings_controller'),
       Replies: () => import('#app/simulator/controllers/screen/replies_controller'),
@@ -121,6 +132,8 @@ export const controllers = {
       Accounts: () => import('#app/simulator/controllers/twilio/accounts_controller'),
       Approvals: () => import('#app/simulator/controllers/twilio/approvals_controller'),
       Contents: () => import('#app/simulator/controllers/twilio/contents_controller'),
+      Files: () => import('#app/simulator/controllers/twilio/files_controller'),
+      Media: () => import('#app/simulator/controllers/twilio/media_controller'),
       Messages: () => import('#app/simulator/controllers/twilio/messages_controller'),
     },
   },
@@ -139,6 +152,8 @@ export const controllers = {
     TemporaryPasswords: () => import('#app/users/controllers/temporary_passwords_controller'),
   },
   webhooks: {
+    ChatAppCalls: () => import('#app/webhooks/controllers/chat_app_calls_controller'),
+    CloudApi: () => import('#app/webhooks/controllers/cloud_api_controller'),
     ReceivedCalls: () => import('#app/webhooks/controllers/received_calls_controller'),
     Reprocessings: () => import('#app/webhooks/controllers/reprocessings_controller'),
     TwilioMessages: () => import('#app/webhooks/controllers/twilio_messages_controller'),
