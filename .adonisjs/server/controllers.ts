@@ -67,16 +67,20 @@ export const controllers = {
     Today: () => import('#app/reports/controllers/today_controller'),
     UnconfirmedMessages: () => import('#app/reports/controllers/unconfirmed_messages_controller'),
   },
+  senders: {
+    DefaultSenders: () => import('#app/senders/controllers/default_senders_controller'),
+    NumberChecks: () => import('#app/senders/controllers/number_checks_controller'),
+    Numbers: () => import('#app/senders/controllers/numbers_controller'),
+    Retirements: () => import('#app/senders/controllers/retirements_controller'),
+    TestMessages: () => import('#app/senders/controllers/test_messages_controller'),
+  },
   settings: {
     Closures: () => import('#app/settings/controllers/closures_controller'),
     Companies: () => import('#app/settings/controllers/companies_controller'),
     JobOpenings: () => import('#app/settings/controllers/job_openings_controller'),
     Moves: () => import('#app/settings/controllers/moves_controller'),
-    NumberChecks: () => import('#app/settings/controllers/number_checks_controller'),
-    Numbers: () => import('#app/settings/controllers/numbers_controller'),
     RoundPositions: () => import('#app/settings/controllers/round_positions_controller'),
     Rounds: () => import('#app/settings/controllers/rounds_controller'),
-    TestMessages: () => import('#app/settings/controllers/test_messages_controller'),
   },
   simulator: {
     chatApp: {

@@ -68,6 +68,16 @@ export type ScannedRoutes = {
     'home': { paramsTuple?: []; params?: {} }
     'queue': { paramsTuple?: []; params?: {} }
     'unconfirmed': { paramsTuple?: []; params?: {} }
+    'settings.numbers': { paramsTuple?: []; params?: {} }
+    'settings.numbers.create': { paramsTuple?: []; params?: {} }
+    'settings.numbers.store': { paramsTuple?: []; params?: {} }
+    'settings.numbers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.numbers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.numbers.check': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.numbers.test': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.numbers.default': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.numbers.retire': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.numbers.reinstate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.company': { paramsTuple?: []; params?: {} }
     'settings.company.update': { paramsTuple?: []; params?: {} }
     'settings.moves': { paramsTuple?: []; params?: {} }
@@ -80,9 +90,6 @@ export type ScannedRoutes = {
     'settings.rounds.store': { paramsTuple?: []; params?: {} }
     'settings.rounds.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.rounds.move': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'settings.numbers': { paramsTuple?: []; params?: {} }
-    'settings.numbers.check': { paramsTuple?: []; params?: {} }
-    'settings.numbers.test': { paramsTuple?: []; params?: {} }
     'simulator.twilio.accounts.show': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.store': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.index': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
@@ -188,11 +195,13 @@ export type ScannedRoutes = {
     'home': { paramsTuple?: []; params?: {} }
     'queue': { paramsTuple?: []; params?: {} }
     'unconfirmed': { paramsTuple?: []; params?: {} }
+    'settings.numbers': { paramsTuple?: []; params?: {} }
+    'settings.numbers.create': { paramsTuple?: []; params?: {} }
+    'settings.numbers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.numbers.check': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.company': { paramsTuple?: []; params?: {} }
     'settings.moves': { paramsTuple?: []; params?: {} }
     'settings.job_openings': { paramsTuple?: []; params?: {} }
-    'settings.numbers': { paramsTuple?: []; params?: {} }
-    'settings.numbers.check': { paramsTuple?: []; params?: {} }
     'simulator.twilio.accounts.show': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.index': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.show': { paramsTuple: [ParamValue,ParamValue]; params: {'account': ParamValue,'message': ParamValue} }
@@ -255,11 +264,13 @@ export type ScannedRoutes = {
     'home': { paramsTuple?: []; params?: {} }
     'queue': { paramsTuple?: []; params?: {} }
     'unconfirmed': { paramsTuple?: []; params?: {} }
+    'settings.numbers': { paramsTuple?: []; params?: {} }
+    'settings.numbers.create': { paramsTuple?: []; params?: {} }
+    'settings.numbers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.numbers.check': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.company': { paramsTuple?: []; params?: {} }
     'settings.moves': { paramsTuple?: []; params?: {} }
     'settings.job_openings': { paramsTuple?: []; params?: {} }
-    'settings.numbers': { paramsTuple?: []; params?: {} }
-    'settings.numbers.check': { paramsTuple?: []; params?: {} }
     'simulator.twilio.accounts.show': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.index': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.show': { paramsTuple: [ParamValue,ParamValue]; params: {'account': ParamValue,'message': ParamValue} }
@@ -316,10 +327,13 @@ export type ScannedRoutes = {
     'resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'sent_marks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'senders.pause': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.numbers.store': { paramsTuple?: []; params?: {} }
+    'settings.numbers.test': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.numbers.default': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.numbers.retire': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.job_openings.store': { paramsTuple?: []; params?: {} }
     'settings.job_openings.close': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.rounds.store': { paramsTuple?: []; params?: {} }
-    'settings.numbers.test': { paramsTuple?: []; params?: {} }
     'simulator.twilio.messages.store': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.cloud_api.messages.store': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
     'simulator.cloud_api.media.store': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
@@ -352,6 +366,7 @@ export type ScannedRoutes = {
     'api.v1.tokens.destroy': { paramsTuple?: []; params?: {} }
     'api.v1.contacts.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'senders.resume': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.numbers.reinstate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.job_openings.reopen': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'simulator.chat_app.callback_urls.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'licence': ParamValue,'messenger': ParamValue} }
     'simulator.settings.destroy': { paramsTuple?: []; params?: {} }
@@ -371,6 +386,7 @@ export type ScannedRoutes = {
   }
   PUT: {
     'senders.limit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.numbers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.company.update': { paramsTuple?: []; params?: {} }
     'settings.moves.update': { paramsTuple?: []; params?: {} }
     'settings.rounds.move': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

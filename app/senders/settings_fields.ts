@@ -126,14 +126,14 @@ export const isSecret = (name: string) => SECRETS.has(name)
 export const withoutSecrets = (settings: SettingsOf[Provider]): Record<string, string> =>
   Object.fromEntries(Object.entries(settings).filter(([name]) => !isSecret(name)))
 
-/** What is not given stays; an optional one that is emptied goes. */
-export function mergeSettings<P extends Provider>(
-  settings: SettingsOf[P],
-  changes: Partial<Record<keyof SettingsOf[P], string | null>>
-): SettingsOf[P] {
-  const given = Object.entries(changes).filter(([, value]) => value !== undefined)
-  const merged = Object.entries({ ...settings, ...Object.fromEntries(given) })
+/** What is not given stays as it was, or takes its usual value; an optional one that was emptied goes. */
+export function completed<P extends Provider>(provider: P, given: object, known: object = {}) {
+  const usual = SETTING_FIELDS[provider].flatMap(({ name, value }) =>
+    value ? [[name, value]] : []
+  )
+  const told = Object.entries(given).filter(([, value]) => value !== undefined)
+  const all = { ...Object.fromEntries(usual), ...known, ...Object.fromEntries(told) }
   return Object.fromEntries(
-    merged.filter(([, value]) => value !== null)
+    Object.entries(all).filter(([, value]) => value !== null)
   ) as unknown as SettingsOf[P]
 }

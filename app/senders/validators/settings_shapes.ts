@@ -38,13 +38,17 @@ const graphVersion = patterned(
   'Escreva a versão como a Meta a escreve: v26.0.'
 )
 
+const withoutEndingSlash = vine.createRule((value: unknown, _: undefined, field: FieldContext) => {
+  if (typeof value === 'string') field.mutate(value.replace(/\/+$/, ''), field)
+})
+
 const baseUrl = () =>
   vine
     .string()
     .trim()
     .maxLength(300)
     .url({ protocols: ['http', 'https'], require_protocol: true, require_tld: false })
-    .transform((url) => url.replace(/\/+$/, ''))
+    .use(withoutEndingSlash())
     .nullable()
 
 const secret = () => text(2000)
