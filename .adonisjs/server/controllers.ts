@@ -134,6 +134,7 @@ export const controllers = {
   },
   webhooks: {
     ChatAppCalls: () => import('#app/webhooks/controllers/chat_app_calls_controller'),
+    CloudApi: () => import('#app/webhooks/controllers/cloud_api_controller'),
     TwilioMessages: () => import('#app/webhooks/controllers/twilio_messages_controller'),
     TwilioStatuses: () => import('#app/webhooks/controllers/twilio_statuses_controller'),
   },
