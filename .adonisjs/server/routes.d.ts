@@ -155,6 +155,10 @@ export type ScannedRoutes = {
     'twilio_statuses.store': { paramsTuple?: []; params?: {} }
     'twilio_messages.store': { paramsTuple?: []; params?: {} }
     'chat_app_calls.store': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
+    'webhooks.whatsapp.show': { paramsTuple?: []; params?: {} }
+    'webhooks.whatsapp.store': { paramsTuple?: []; params?: {} }
+    'webhook.show': { paramsTuple?: []; params?: {} }
+    'webhook.store': { paramsTuple?: []; params?: {} }
     'answers.links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'answers.moves.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'answers.wishes.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -229,6 +233,8 @@ export type ScannedRoutes = {
     'settings.people': { paramsTuple?: []; params?: {} }
     'settings.people.create': { paramsTuple?: []; params?: {} }
     'settings.people.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'webhooks.whatsapp.show': { paramsTuple?: []; params?: {} }
+    'webhook.show': { paramsTuple?: []; params?: {} }
     'answers.links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'answers.calendar_files.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
   }
@@ -298,6 +304,8 @@ export type ScannedRoutes = {
     'settings.people': { paramsTuple?: []; params?: {} }
     'settings.people.create': { paramsTuple?: []; params?: {} }
     'settings.people.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'webhooks.whatsapp.show': { paramsTuple?: []; params?: {} }
+    'webhook.show': { paramsTuple?: []; params?: {} }
     'answers.links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'answers.calendar_files.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
   }
@@ -357,6 +365,8 @@ export type ScannedRoutes = {
     'twilio_statuses.store': { paramsTuple?: []; params?: {} }
     'twilio_messages.store': { paramsTuple?: []; params?: {} }
     'chat_app_calls.store': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
+    'webhooks.whatsapp.store': { paramsTuple?: []; params?: {} }
+    'webhook.store': { paramsTuple?: []; params?: {} }
     'answers.moves.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'answers.wishes.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'sights.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -5,8 +5,9 @@ router.post('/webhooks/twilio/status', [controllers.webhooks.TwilioStatuses, 'st
 router.post('/webhooks/twilio/messages', [controllers.webhooks.TwilioMessages, 'store'])
 router.post('/webhooks/chat_app/:key', [controllers.webhooks.ChatAppCalls, 'store'])
 
-/** The second is where what came before this application was called. */
+/** Meta's, and the same under the shorter address that many have written down. */
 for (const path of ['/webhooks/whatsapp', '/webhook']) {
-  router.get(path, [controllers.webhooks.CloudApi, 'show'])
-  router.post(path, [controllers.webhooks.CloudApi, 'store'])
+  const name = path.slice(1).replace('/', '.')
+  router.get(path, [controllers.webhooks.CloudApi, 'show']).as(`${name}.show`)
+  router.post(path, [controllers.webhooks.CloudApi, 'store']).as(`${name}.store`)
 }
