@@ -25,6 +25,7 @@ export const controllers = {
       NoShows: () => import('#app/api/v1/controllers/no_shows_controller'),
       OpenapiDocuments: () => import('#app/api/v1/controllers/openapi_documents_controller'),
       Resends: () => import('#app/api/v1/controllers/resends_controller'),
+      Senders: () => import('#app/api/v1/controllers/senders_controller'),
       SentMarks: () => import('#app/api/v1/controllers/sent_marks_controller'),
       Timelines: () => import('#app/api/v1/controllers/timelines_controller'),
       Tokens: () => import('#app/api/v1/controllers/tokens_controller'),

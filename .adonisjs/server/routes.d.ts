@@ -29,6 +29,11 @@ export type ScannedRoutes = {
     'api.v1.messages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.sent_marks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.senders.index': { paramsTuple?: []; params?: {} }
+    'api.v1.senders.store': { paramsTuple?: []; params?: {} }
+    'api.v1.senders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.senders.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.senders.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.docs': { paramsTuple?: []; params?: {} }
     'contacts.index': { paramsTuple?: []; params?: {} }
     'contacts.export': { paramsTuple?: []; params?: {} }
@@ -177,6 +182,8 @@ export type ScannedRoutes = {
     'api.v1.timelines.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.messages.index': { paramsTuple?: []; params?: {} }
     'api.v1.messages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.senders.index': { paramsTuple?: []; params?: {} }
+    'api.v1.senders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.docs': { paramsTuple?: []; params?: {} }
     'contacts.index': { paramsTuple?: []; params?: {} }
     'contacts.export': { paramsTuple?: []; params?: {} }
@@ -248,6 +255,8 @@ export type ScannedRoutes = {
     'api.v1.timelines.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.messages.index': { paramsTuple?: []; params?: {} }
     'api.v1.messages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.senders.index': { paramsTuple?: []; params?: {} }
+    'api.v1.senders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.docs': { paramsTuple?: []; params?: {} }
     'contacts.index': { paramsTuple?: []; params?: {} }
     'contacts.export': { paramsTuple?: []; params?: {} }
@@ -322,6 +331,7 @@ export type ScannedRoutes = {
     'api.v1.no_shows.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.sent_marks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.senders.store': { paramsTuple?: []; params?: {} }
     'contacts.store': { paramsTuple?: []; params?: {} }
     'contacts.consents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'contacts.anonymise': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -375,6 +385,7 @@ export type ScannedRoutes = {
   DELETE: {
     'api.v1.tokens.destroy': { paramsTuple?: []; params?: {} }
     'api.v1.contacts.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.senders.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'senders.resume': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.numbers.reinstate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.job_openings.reopen': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -389,6 +400,7 @@ export type ScannedRoutes = {
   PATCH: {
     'api.v1.contacts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.interviews.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.senders.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'contacts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'interviews.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.job_openings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

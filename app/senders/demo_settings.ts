@@ -14,11 +14,8 @@ export function demoSettings(provider: Provider) {
 const { cloudApi, chatApp } = simulator
 
 const VALUES: Record<Provider, Record<string, string>> = {
-  twilio: {
-    from: '+551140000000',
-    account_sid: simulator.accountSid,
-    auth_token: simulator.authToken,
-  },
+  // Its one number is that of the environment.
+  twilio: {},
   cloud_api: {
     phone_number_id: cloudApi.phoneNumberId,
     waba_id: cloudApi.wabaId,

@@ -37,10 +37,15 @@ export function numberView(sender: Sender) {
 
 export type NumberView = ReturnType<typeof numberView>
 
-/** All of them: the default one first, the retired ones last. */
-export async function numberViews() {
+/** From now on every sender has a row, and this process knows each. */
+export async function meetSenders() {
   await Sender.named(ENVIRONMENT_SENDER)
   await whatsapp.refresh()
+}
+
+/** All of them: the default one first, the retired ones last. */
+export async function numberViews() {
+  await meetSenders()
   const views = (await Sender.query().orderBy('id')).map(numberView)
   const rank = ({ isDefault, sender }: NumberView) => (isDefault ? 0 : sender.isRetired ? 2 : 1)
   return views.sort((a, b) => rank(a) - rank(b))

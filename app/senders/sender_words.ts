@@ -22,7 +22,15 @@ export const PROVIDER_CHOICES = PROVIDERS.map((provider) => ({
   note: NOTES[provider],
 }))
 
-export type LaneState = Sender['state'] | 'not_configured'
+export const SENDER_STATES = [
+  'open',
+  'held',
+  'blocked',
+  'paused',
+  'retired',
+  'not_configured',
+] as const satisfies readonly (Sender['state'] | 'not_configured')[]
+export type LaneState = (typeof SENDER_STATES)[number]
 
 export const STATE_MARKS: Record<LaneState, { meaning?: Meaning; text: string }> = {
   open: { meaning: 'done', text: 'Aberto' },
