@@ -19,6 +19,8 @@ const simulatorConfig = {
   /** The simulator is the provider: it knows the credentials it gave out. */
   accountSid: env.get('TWILIO_ACCOUNT_SID') ?? '',
   authToken: env.get('TWILIO_AUTH_TOKEN')?.release() ?? '',
+  /** Where it plays Twilio: its files are there, too. */
+  twilioUrl: env.get('TWILIO_API_BASE_URL')?.replace(/\/$/, '') ?? `${appUrl}/simulator/twilio`,
   /** E.164 of the business' number. */
   from: (env.get('TWILIO_WHATSAPP_FROM') ?? '').replace(/^whatsapp:/, ''),
   /** Another business, at Meta. */

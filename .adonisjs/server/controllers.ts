@@ -63,6 +63,12 @@ export const controllers = {
   notifications: {
     BookingPreviews: () => import('#app/notifications/controllers/booking_previews_controller'),
   },
+  replies: {
+    Attendances: () => import('#app/replies/controllers/attendances_controller'),
+    AutomaticReplies: () => import('#app/replies/controllers/automatic_replies_controller'),
+    Backends: () => import('#app/replies/controllers/backends_controller'),
+    Trials: () => import('#app/replies/controllers/trials_controller'),
+  },
   reports: {
     SendQueues: () => import('#app/reports/controllers/send_queues_controller'),
     Today: () => import('#app/reports/controllers/today_controller'),
@@ -99,7 +105,9 @@ export const controllers = {
     },
     control: {
       ChatAppTokens: () => import('#app/simulator/controllers/control/chat_app_tokens_controller'),
+      Contents: () => import('#app/simulator/controllers/control/contents_controller'),
       Messages: () => import('#app/simulator/controllers/control/messages_controller'),
+      PhoneNumbers: () => import('#app/simulator/controllers/control/phone_numbers_controller'),
       Phones: () => import('#app/simulator/controllers/control/phones_controller'),
       Releases: () => import('#app/simulator/controllers/control/releases_controller'),
       Replies: () => import('#app/simulator/controllers/control/replies_controller'),
@@ -108,6 +116,8 @@ export const controllers = {
       Settings: () => import('#app/simulator/controllers/control/settings_controller'),
     },
     screen: {
+      Files: () => import('#app/simulator/controllers/screen/files_controller'),
+      PhoneNumbers: () => import('#app/simulator/controllers/screen/phone_numbers_controller'),
       Phones: () => import('#app/simulator/controllers/screen/phones_controller'),
       Readings: () => import('#app/simulator/controllers/screen/readings_controller'),
       Replies: () => import('#app/simulator/controllers/screen/replies_controller'),
@@ -116,6 +126,10 @@ export const controllers = {
     },
     twilio: {
       Accounts: () => import('#app/simulator/controllers/twilio/accounts_controller'),
+      Approvals: () => import('#app/simulator/controllers/twilio/approvals_controller'),
+      Contents: () => import('#app/simulator/controllers/twilio/contents_controller'),
+      Files: () => import('#app/simulator/controllers/twilio/files_controller'),
+      Media: () => import('#app/simulator/controllers/twilio/media_controller'),
       Messages: () => import('#app/simulator/controllers/twilio/messages_controller'),
     },
   },

@@ -70,6 +70,10 @@ export type ScannedRoutes = {
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
     'metrics': { paramsTuple?: []; params?: {} }
+    'settings.replies': { paramsTuple?: []; params?: {} }
+    'settings.replies.attendance': { paramsTuple?: []; params?: {} }
+    'settings.replies.backend': { paramsTuple: [ParamValue]; params: {'sender': ParamValue} }
+    'settings.replies.try': { paramsTuple: [ParamValue]; params: {'sender': ParamValue} }
     'home': { paramsTuple?: []; params?: {} }
     'queue': { paramsTuple?: []; params?: {} }
     'unconfirmed': { paramsTuple?: []; params?: {} }
@@ -99,12 +103,20 @@ export type ScannedRoutes = {
     'simulator.twilio.messages.store': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.index': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.show': { paramsTuple: [ParamValue,ParamValue]; params: {'account': ParamValue,'message': ParamValue} }
+    'simulator.twilio.media.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'account': ParamValue,'message': ParamValue,'media': ParamValue} }
     'simulator.cloud_api.media.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'simulator.cloud_api.messages.store': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
     'simulator.cloud_api.media.store': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
     'simulator.cloud_api.templates.index': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
     'simulator.cloud_api.templates.store': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
     'simulator.cloud_api.nodes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
+    'simulator.twilio_files': { paramsTuple: [ParamValue,ParamValue]; params: {'message': ParamValue,'media': ParamValue} }
+    'simulator.twilio_content.contents.index': { paramsTuple?: []; params?: {} }
+    'simulator.twilio_content.contents.store': { paramsTuple?: []; params?: {} }
+    'simulator.twilio_content.contents.show': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
+    'simulator.twilio_content.contents.destroy': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
+    'simulator.twilio_content.approvals.show': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
+    'simulator.twilio_content.approvals.store': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
     'simulator.chat_app.files.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'simulator.chat_app.tokens.store': { paramsTuple?: []; params?: {} }
     'simulator.chat_app.tokens.update': { paramsTuple?: []; params?: {} }
@@ -121,15 +133,20 @@ export type ScannedRoutes = {
     'simulator.control.releases.store': { paramsTuple?: []; params?: {} }
     'simulator.control.messages.index': { paramsTuple?: []; params?: {} }
     'simulator.control.requests.index': { paramsTuple?: []; params?: {} }
+    'simulator.control.contents.index': { paramsTuple?: []; params?: {} }
+    'simulator.control.contents.update': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
     'simulator.control.chat_app_tokens.index': { paramsTuple?: []; params?: {} }
     'simulator.control.phones.index': { paramsTuple?: []; params?: {} }
     'simulator.control.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'simulator.control.replies.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.control.phone_numbers.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'simulator.phones.index': { paramsTuple?: []; params?: {} }
     'simulator.phones.store': { paramsTuple?: []; params?: {} }
     'simulator.phones.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'simulator.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'simulator.replies.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.phone_numbers.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.files.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'simulator.readings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'simulator.settings.update': { paramsTuple?: []; params?: {} }
     'simulator.settings.destroy': { paramsTuple?: []; params?: {} }
@@ -159,11 +176,11 @@ export type ScannedRoutes = {
     'settings.people.reactivate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'twilio_statuses.store': { paramsTuple?: []; params?: {} }
     'twilio_messages.store': { paramsTuple?: []; params?: {} }
-    'chat_app_calls.store': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'webhooks.whatsapp.show': { paramsTuple?: []; params?: {} }
     'webhooks.whatsapp.store': { paramsTuple?: []; params?: {} }
     'webhook.show': { paramsTuple?: []; params?: {} }
     'webhook.store': { paramsTuple?: []; params?: {} }
+    'chat_app_calls.store': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'answers.links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'answers.moves.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'answers.wishes.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -203,6 +220,7 @@ export type ScannedRoutes = {
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
     'metrics': { paramsTuple?: []; params?: {} }
+    'settings.replies': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
     'queue': { paramsTuple?: []; params?: {} }
     'unconfirmed': { paramsTuple?: []; params?: {} }
@@ -216,9 +234,14 @@ export type ScannedRoutes = {
     'simulator.twilio.accounts.show': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.index': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.show': { paramsTuple: [ParamValue,ParamValue]; params: {'account': ParamValue,'message': ParamValue} }
+    'simulator.twilio.media.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'account': ParamValue,'message': ParamValue,'media': ParamValue} }
     'simulator.cloud_api.media.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'simulator.cloud_api.templates.index': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
     'simulator.cloud_api.nodes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
+    'simulator.twilio_files': { paramsTuple: [ParamValue,ParamValue]; params: {'message': ParamValue,'media': ParamValue} }
+    'simulator.twilio_content.contents.index': { paramsTuple?: []; params?: {} }
+    'simulator.twilio_content.contents.show': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
+    'simulator.twilio_content.approvals.show': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
     'simulator.chat_app.files.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'simulator.chat_app.tokens.show': { paramsTuple?: []; params?: {} }
     'simulator.chat_app.licences.index': { paramsTuple?: []; params?: {} }
@@ -227,10 +250,12 @@ export type ScannedRoutes = {
     'simulator.control.settings.show': { paramsTuple?: []; params?: {} }
     'simulator.control.messages.index': { paramsTuple?: []; params?: {} }
     'simulator.control.requests.index': { paramsTuple?: []; params?: {} }
+    'simulator.control.contents.index': { paramsTuple?: []; params?: {} }
     'simulator.control.chat_app_tokens.index': { paramsTuple?: []; params?: {} }
     'simulator.control.phones.index': { paramsTuple?: []; params?: {} }
     'simulator.phones.index': { paramsTuple?: []; params?: {} }
     'simulator.phones.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.files.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'templates.index': { paramsTuple?: []; params?: {} }
     'templates.edit': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'session.create': { paramsTuple?: []; params?: {} }
@@ -276,6 +301,7 @@ export type ScannedRoutes = {
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
     'metrics': { paramsTuple?: []; params?: {} }
+    'settings.replies': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
     'queue': { paramsTuple?: []; params?: {} }
     'unconfirmed': { paramsTuple?: []; params?: {} }
@@ -289,9 +315,14 @@ export type ScannedRoutes = {
     'simulator.twilio.accounts.show': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.index': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.show': { paramsTuple: [ParamValue,ParamValue]; params: {'account': ParamValue,'message': ParamValue} }
+    'simulator.twilio.media.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'account': ParamValue,'message': ParamValue,'media': ParamValue} }
     'simulator.cloud_api.media.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'simulator.cloud_api.templates.index': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
     'simulator.cloud_api.nodes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
+    'simulator.twilio_files': { paramsTuple: [ParamValue,ParamValue]; params: {'message': ParamValue,'media': ParamValue} }
+    'simulator.twilio_content.contents.index': { paramsTuple?: []; params?: {} }
+    'simulator.twilio_content.contents.show': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
+    'simulator.twilio_content.approvals.show': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
     'simulator.chat_app.files.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'simulator.chat_app.tokens.show': { paramsTuple?: []; params?: {} }
     'simulator.chat_app.licences.index': { paramsTuple?: []; params?: {} }
@@ -300,10 +331,12 @@ export type ScannedRoutes = {
     'simulator.control.settings.show': { paramsTuple?: []; params?: {} }
     'simulator.control.messages.index': { paramsTuple?: []; params?: {} }
     'simulator.control.requests.index': { paramsTuple?: []; params?: {} }
+    'simulator.control.contents.index': { paramsTuple?: []; params?: {} }
     'simulator.control.chat_app_tokens.index': { paramsTuple?: []; params?: {} }
     'simulator.control.phones.index': { paramsTuple?: []; params?: {} }
     'simulator.phones.index': { paramsTuple?: []; params?: {} }
     'simulator.phones.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.files.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'templates.index': { paramsTuple?: []; params?: {} }
     'templates.edit': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'session.create': { paramsTuple?: []; params?: {} }
@@ -345,6 +378,7 @@ export type ScannedRoutes = {
     'resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'sent_marks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'senders.pause': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.replies.try': { paramsTuple: [ParamValue]; params: {'sender': ParamValue} }
     'settings.numbers.store': { paramsTuple?: []; params?: {} }
     'settings.numbers.test': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.numbers.default': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -356,6 +390,8 @@ export type ScannedRoutes = {
     'simulator.cloud_api.messages.store': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
     'simulator.cloud_api.media.store': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
     'simulator.cloud_api.templates.store': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
+    'simulator.twilio_content.contents.store': { paramsTuple?: []; params?: {} }
+    'simulator.twilio_content.approvals.store': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
     'simulator.chat_app.tokens.store': { paramsTuple?: []; params?: {} }
     'simulator.chat_app.tokens.update': { paramsTuple?: []; params?: {} }
     'simulator.chat_app.messages.store': { paramsTuple: [ParamValue,ParamValue,ParamValue,ParamValue]; params: {'licence': ParamValue,'messenger': ParamValue,'chat': ParamValue,'kind': ParamValue} }
@@ -374,9 +410,9 @@ export type ScannedRoutes = {
     'settings.people.deactivate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'twilio_statuses.store': { paramsTuple?: []; params?: {} }
     'twilio_messages.store': { paramsTuple?: []; params?: {} }
-    'chat_app_calls.store': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'webhooks.whatsapp.store': { paramsTuple?: []; params?: {} }
     'webhook.store': { paramsTuple?: []; params?: {} }
+    'chat_app_calls.store': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'answers.moves.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'answers.wishes.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'sights.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -389,6 +425,7 @@ export type ScannedRoutes = {
     'senders.resume': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.numbers.reinstate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.job_openings.reopen': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'simulator.twilio_content.contents.destroy': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
     'simulator.chat_app.callback_urls.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'licence': ParamValue,'messenger': ParamValue} }
     'simulator.settings.destroy': { paramsTuple?: []; params?: {} }
     'templates.destroy': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
@@ -408,14 +445,19 @@ export type ScannedRoutes = {
   }
   PUT: {
     'senders.limit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.replies.attendance': { paramsTuple?: []; params?: {} }
+    'settings.replies.backend': { paramsTuple: [ParamValue]; params: {'sender': ParamValue} }
     'settings.numbers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.company.update': { paramsTuple?: []; params?: {} }
     'settings.moves.update': { paramsTuple?: []; params?: {} }
     'settings.rounds.move': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'simulator.chat_app.callback_urls.update': { paramsTuple: [ParamValue,ParamValue]; params: {'licence': ParamValue,'messenger': ParamValue} }
     'simulator.control.settings.update': { paramsTuple?: []; params?: {} }
+    'simulator.control.contents.update': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
     'simulator.control.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.control.phone_numbers.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'simulator.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.phone_numbers.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'simulator.settings.update': { paramsTuple?: []; params?: {} }
     'templates.update': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'account.update': { paramsTuple?: []; params?: {} }

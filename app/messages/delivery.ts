@@ -1,7 +1,7 @@
 import { hold, type Setback } from '#messages/allowance'
 import { LastChecks } from '#messages/last_checks'
 import Message from '#messages/models/message'
-import { fail, leaveUnconfirmed, requeue } from '#messages/moves'
+import { fail, leaveUnconfirmed, reject, requeue } from '#messages/moves'
 import { pairPatience } from '#messages/pair_patience'
 import { tellAfter, witnessed, type Told } from '#messages/telemetry'
 import type { Gateway, OutgoingMessage } from '#whatsapp/gateways/gateway'
@@ -53,6 +53,7 @@ export class Delivery {
   async #record(message: Message, result: NotAccepted, trx: TransactionClientContract) {
     switch (result.outcome) {
       case 'rejected':
+        return reject(message, result, trx)
       case 'needs_template':
         return fail(message, result, trx)
       case 'throttled':

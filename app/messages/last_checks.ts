@@ -1,4 +1,5 @@
 import Contact from '#contacts/models/contact'
+import { buttonsNow } from '#messages/choices'
 import { roomAt, sentLately } from '#messages/daily_cap'
 import { subjectOf, type Obstacle } from '#messages/message_subject'
 import Conversation from '#messages/models/conversation'
@@ -7,6 +8,7 @@ import { fail, requeue } from '#messages/moves'
 import { isAwaited, refusalOf, type Refusal } from '#messages/permission'
 import { QuietHours } from '#messages/quiet_hours'
 import CompanySettings from '#settings/models/company_settings'
+import { addressOf } from '#messages/other_form'
 import { outgoing } from '#messages/outgoing'
 import type { Capabilities, OutgoingMessage } from '#whatsapp/gateways/gateway'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
@@ -34,7 +36,8 @@ export class LastChecks {
 
     const contact = await this.#contact()
     if (contact && !contact.address) return this.#end('canceled', 'contact_without_phone')
-    const person = contact && { accepts: contact.accepts, lastInboundAt: await this.#lastWord() }
+    const lastInboundAt = contact && (await this.#lastWord())
+    const person = contact && { accepts: contact.accepts, lastInboundAt }
     const refusal = refusalOf(message, person, this.capabilities, this.#now)
     if (refusal) return this.#refuse(refusal)
 
@@ -42,7 +45,7 @@ export class LastChecks {
     if (allowed > this.#now) return void (await requeue(message, allowed, 'quiet_hours', trx))
     const room = message.kind === 'reply' ? this.#now : await this.#roomFor(contact)
     if (room > this.#now) return this.#putOff(room)
-    return this.#bringUpToDate(contact)
+    return this.#bringUpToDate(contact, lastInboundAt)
   }
 
   async #contact() {
@@ -98,11 +101,15 @@ export class LastChecks {
     return undefined
   }
 
-  /** The number may have been corrected, and the day may have changed, since the message was written. */
-  async #bringUpToDate(contact: Contact | null): Promise<OutgoingMessage> {
+  /** Since it was written the number may have been corrected, the day changed, or the person's window opened. */
+  async #bringUpToDate(
+    contact: Contact | null,
+    lastInboundAt: DateTime | null
+  ): Promise<OutgoingMessage> {
     const { message } = this
-    message.address = contact?.address ?? message.address
-    message.body = (await subjectOf(message)?.textNow(message, this.trx)) ?? message.body
+    const buttons = buttonsNow(message, this.capabilities, { lastInboundAt, at: this.#now })
+    message.address = addressOf(message, contact)
+    message.merge({ ...(await subjectOf(message)?.wordingNow(message, buttons, this.trx)) })
     await message.save()
     return outgoing(message)
   }

@@ -13,6 +13,7 @@ const TABLES = `
     has_whatsapp integer not null default 1,
     reads integer not null default 1,
     lacks_ninth_digit integer not null default 0,
+    hides_number integer not null default 0,
     last_inbound_at integer,
     active_at integer not null
   );
@@ -77,6 +78,11 @@ const TABLES = `
     submitted_at integer not null,
     unique (name, language)
   );
+  create table if not exists contents (
+    id integer primary key autoincrement,
+    sid text not null unique,
+    body text not null
+  );
   create table if not exists chat_app_tokens (
     access text primary key,
     refresh text not null unique,
@@ -108,6 +114,7 @@ export function openDatabase(path: string): Database {
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = OFF')
   database.exec(TABLES + LASTING_TABLES)
+  addColumn(database, 'phones', 'hides_number', 'integer not null default 0')
   addColumn(database, 'messages', 'quoted', 'text')
   addColumn(database, 'messages', 'provider', `text not null default 'twilio'`)
   addColumn(database, 'messages', 'content', `text not null default '{}'`)

@@ -19,6 +19,7 @@ import { CloudApiPostOffice } from '#simulator/cloud_api/post_office'
 import { Rates } from '#simulator/cloud_api/rates'
 import { Templates } from '#simulator/cloud_api/templates'
 import { Files } from '#simulator/files'
+import { Contents } from '#simulator/twilio/contents'
 import { TwilioPostOffice } from '#simulator/twilio/post_office'
 
 /** Screens are told of changes at most this often. */
@@ -52,6 +53,7 @@ export class Simulator {
   readonly tokens: Tokens
   readonly callbacks: Callbacks
   readonly rates = new Rates()
+  readonly contents: Contents
   readonly network: Network
   readonly lines = new HungLines()
   readonly offices: Record<ProviderName, PostOffice>
@@ -70,10 +72,15 @@ export class Simulator {
     this.settings = new SettingsStore(database)
     this.files = new Files(database)
     this.templates = new Templates(database, () => this.settings.current)
+    this.contents = new Contents(database, () => this.settings.current)
     this.tokens = new Tokens(database, () => this.settings.current)
     this.callbacks = new Callbacks(database)
-    const twilio = new TwilioPostOffice(config)
-    const cloudApi = new CloudApiPostOffice(config.cloudApi, this.messages)
+    const twilio = new TwilioPostOffice(config, () => this.settings.current)
+    const cloudApi = new CloudApiPostOffice(
+      config.cloudApi,
+      this.messages,
+      () => this.settings.current
+    )
     const chatApp = new ChatAppPostOffice(
       config.chatApp,
       this.callbacks,
@@ -91,12 +98,16 @@ export class Simulator {
   }
 
   /** Why the provider would not even take it; null where it does, and tells of its failure later. */
-  refusalAtOnce({ phone, content }: IncomingMessage, provider: ProviderName): Refusal | null {
+  refusalAtOnce(
+    { phone, to: address, content, errorCode }: IncomingMessage,
+    provider: ProviderName
+  ): Refusal | null {
     const settings = this.settings.current
     if (settings.refusals === 'async') return null
     const { refusals } = this.offices[provider]
     const isTemplate = content?.template !== undefined
-    const attempt = { phone: this.phones.findOrAdd(phone), refusals, isTemplate }
+    const found = this.phones.findOrAdd(phone)
+    const attempt = { phone: found, refusals, isTemplate, address, errorCode }
     return refusalOf(attempt, settings, Date.now())
   }
 
@@ -119,7 +130,7 @@ export class Simulator {
       status_callback: incoming.statusCallback,
     })
     this.phones.rang(phone.number)
-    this.network.carry(message, phone)
+    this.network.carry(message, phone, incoming.errorCode)
     this.announce()
     if (this.settings.current.callbacks === 'before_response')
       await this.network.firstStepNow(message.sid)
@@ -145,6 +156,17 @@ export class Simulator {
   markRead({ sid }: Message) {
     this.messages.become(sid, 'read', null)
     this.announce()
+  }
+
+  /** The person goes on with another number; of the providers only Meta tells. */
+  renumber(number: string, to: string): Phone {
+    const former = this.phones.findOrAdd(number)
+    if (this.phones.find(to)) throw Problem.conflict('number_taken', `${to} já é de outro celular.`)
+    const phone = this.phones.renumber(number, to)
+    for (const provider of this.messages.providersOf(to))
+      void this.offices[provider].tellRenumbered?.(phone, former)
+    this.announce()
+    return phone
   }
 
   read(number: string) {

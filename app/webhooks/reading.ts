@@ -1,5 +1,5 @@
-import { readChatAppCall } from '#webhooks/chat_app/read'
 import { readCloudApi } from '#webhooks/cloud_api/read'
+import { readChatAppCall } from '#webhooks/chat_app/read'
 import { readTwilio } from '#webhooks/twilio/read'
 import type WebhookCall from '#webhooks/models/webhook_call'
 import type {
@@ -26,8 +26,8 @@ export interface Reading {
 
 const READERS: Record<Provider, (call: WebhookCall) => Reading | Promise<Reading>> = {
   twilio: readTwilio,
-  chat_app: readChatAppCall,
   cloud_api: readCloudApi,
+  chat_app: readChatAppCall,
 }
 
 export const read = async (call: WebhookCall): Promise<Reading> => READERS[call.provider](call)

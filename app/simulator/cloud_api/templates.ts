@@ -75,7 +75,8 @@ export class Templates {
   #asItStands(row: TemplateRow): Template {
     const template = { ...row, components: JSON.parse(row.components) as TemplateComponent[] }
     const { approvals, approval_ms: delay } = this.settings()
-    if (template.status === 'PENDING' && row.submitted_at + delay <= Date.now())
+    const isDecided = approvals !== 'held' && row.submitted_at + delay <= Date.now()
+    if (template.status === 'PENDING' && isDecided)
       return this.#decide(template, approvals === 'refused')
     const isPaused = template.status === 'APPROVED' && approvals === 'paused'
     return isPaused ? { ...template, status: 'PAUSED' } : template

@@ -105,6 +105,8 @@ export interface Capabilities {
   /** A list of choices under a free text. */
   choiceList: boolean
   media: readonly MediaKind[]
+  /** Files a text may go with; absent: any. Under others WhatsApp drops it, so it must be a message of its own. */
+  captions?: readonly MediaKind[]
   location: boolean
   contacts: boolean
   reactions: boolean
@@ -183,6 +185,11 @@ export abstract class Gateway {
 
   /** What a code of this provider means for the message: from an answer, or from a status callback. */
   abstract classifyFailure(code: string): FailureOutcome
+
+  /** The code says that WhatsApp does not know the number as it was written; it may know it in another form. */
+  isUnknownAddress(_code: string): boolean {
+    return false
+  }
 
   /** One sentence in Portuguese, for recruiters, about any code of a `SendResult` or a `StatusReport`. */
   abstract explain(code: string): string
