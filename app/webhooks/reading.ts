@@ -24,11 +24,10 @@ export interface Reading {
   ignored: number
 }
 
-const READERS: Partial<Record<Provider, (call: WebhookCall) => Reading | Promise<Reading>>> = {
+const READERS: Record<Provider, (call: WebhookCall) => Reading | Promise<Reading>> = {
   twilio: readTwilio,
   cloud_api: readCloudApi,
   chat_app: readChatAppCall,
 }
 
-export const read = async (call: WebhookCall): Promise<Reading> =>
-  READERS[call.provider]?.(call) ?? { said: [], ignored: 0 }
+export const read = async (call: WebhookCall): Promise<Reading> => READERS[call.provider](call)
