@@ -2,6 +2,7 @@ import { hold, type Setback } from '#messages/allowance'
 import { LastChecks } from '#messages/last_checks'
 import Message from '#messages/models/message'
 import { fail, leaveUnconfirmed, requeue } from '#messages/moves'
+import { heedTemplateVerdict } from '#messages/template_verdict'
 import { tellAfter, witnessed, type Told } from '#messages/telemetry'
 import type { Gateway, OutgoingMessage } from '#whatsapp/gateways/gateway'
 import type { SendResult } from '#whatsapp/send_result'
@@ -61,7 +62,8 @@ export class Delivery {
     switch (result.outcome) {
       case 'rejected':
       case 'needs_template':
-        return fail(message, result, trx)
+        await fail(message, result, trx)
+        return heedTemplateVerdict(message, trx)
       case 'throttled':
       case 'not_sent':
       case 'sender_blocked':

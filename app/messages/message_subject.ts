@@ -1,6 +1,7 @@
 import type Message from '#messages/models/message'
 import type { MessageStatus } from '#messages/message_status'
 import type { Reason } from '#messages/reasons'
+import type { TemplateValues } from '#templates/placeholders'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 
@@ -27,6 +28,8 @@ export interface MessageSubject {
   deadline(message: Message): DateTime | null
   /** The text as it should read if it leaves now. */
   textNow(message: Message, trx: TransactionClientContract): Promise<string>
+  /** What an approved template is filled in with if it leaves now. */
+  values(message: Message, trx: TransactionClientContract): Promise<TemplateValues>
   /** It was superseded by the last checks, after having counted as told. */
   takenBack(message: Message, trx: TransactionClientContract): Promise<void>
   changed(message: Message, trx: TransactionClientContract): Promise<void>

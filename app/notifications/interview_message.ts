@@ -3,7 +3,12 @@ import { toDb } from '#database/columns'
 import type Interview from '#interviews/models/interview'
 import Message, { type MessageKind } from '#messages/models/message'
 import { QuietHours } from '#messages/quiet_hours'
-import { factsOf, type InterviewFacts } from '#notifications/interview_facts'
+import {
+  dateOf,
+  factsOf,
+  type InterviewFacts,
+  type PreviousDate,
+} from '#notifications/interview_facts'
 import { interviewValues } from '#notifications/interview_values'
 import CompanySettings from '#settings/models/company_settings'
 import { renderTemplate } from '#templates/render_template'
@@ -52,7 +57,12 @@ export async function planInterviewMessage(draft: Draft, trx: TransactionClientC
       templateKey: template,
       interviewId: interview.id,
       revision: interview.revision,
-      facts: { ...factsOf(interview), ...facts, deadline: toDb(deadline) },
+      facts: {
+        ...factsOf(interview),
+        ...facts,
+        ...(previous && { previous: dateOf(previous) }),
+        deadline: toDb(deadline),
+      },
       reason: sendAt > now ? 'quiet_hours' : null,
       isExpected,
     },
@@ -62,11 +72,21 @@ export async function planInterviewMessage(draft: Draft, trx: TransactionClientC
 
 /** The reminder as it reads if it leaves now. */
 export async function reminderText(interview: Interview, trx: TransactionClientContract) {
+  const candidate = await Contact.findOrFail(interview.candidateId, { client: trx })
+  const values = await valuesNow(interview, null, trx)
+  return renderTemplate('interview_reminder', candidate.locale, values, { client: trx })
+}
+
+/** What a text or an approved template about the interview is filled in with now. */
+export async function valuesNow(
+  interview: Interview,
+  previous: PreviousDate | null,
+  trx: TransactionClientContract
+) {
   const settings = await CompanySettings.current(trx)
   const candidate = await Contact.findOrFail(interview.candidateId, { client: trx })
   await loadOpeningAndRound(interview.useTransaction(trx))
-  const values = interviewValues({ interview, candidate, settings, previous: null })
-  return renderTemplate('interview_reminder', candidate.locale, values, { client: trx })
+  return interviewValues({ interview, candidate, settings, previous })
 }
 
 /** When it would be too late: someone who was told 7:00 must hear of the move before 7:00. */

@@ -2,8 +2,13 @@ import { toDb } from '#database/columns'
 import Interview from '#interviews/models/interview'
 import type { MessageSubject, Obstacle } from '#messages/message_subject'
 import Message from '#messages/models/message'
-import { factsOf, sameFacts, type InterviewFacts } from '#notifications/interview_facts'
-import { reminderText } from '#notifications/interview_message'
+import {
+  factsOf,
+  sameFacts,
+  type InterviewFacts,
+  type PreviousDate,
+} from '#notifications/interview_facts'
+import { reminderText, valuesNow } from '#notifications/interview_message'
 import { standing } from '#notifications/standing'
 import { trackAccepted } from '#notifications/track_accepted'
 import { InterviewNotifier } from '#notifications/interview_notifier'
@@ -42,6 +47,11 @@ export const interviewSubject: MessageSubject = {
   async textNow(message, trx) {
     if (message.kind !== 'reminder') return message.body
     return reminderText(await Interview.findOrFail(message.interviewId, { client: trx }), trx)
+  },
+
+  async values(message, trx) {
+    const interview = await Interview.findOrFail(message.interviewId, { client: trx })
+    return valuesNow(interview, (message.facts?.previous as PreviousDate) ?? null, trx)
   },
 
   async takenBack(message, trx) {

@@ -3,7 +3,7 @@ import type Contact from '#contacts/models/contact'
 import { TYPE_LABELS } from '#interviews/interview_status'
 import type Interview from '#interviews/models/interview'
 import { answerOptions } from '#notifications/answer_options'
-import type { InterviewFacts } from '#notifications/interview_facts'
+import type { PreviousDate } from '#notifications/interview_facts'
 import {
   spokenDate,
   spokenDay,
@@ -25,7 +25,7 @@ interface About {
   candidate: Contact
   settings: CompanySettings
   /** What the candidate was last told, when this message replaces it. */
-  previous: InterviewFacts | null
+  previous: PreviousDate | null
 }
 
 /**

@@ -5,7 +5,7 @@ import { checkTwilio } from '#whatsapp/gateways/twilio_check'
 import { twilioFailure } from '#whatsapp/gateways/twilio_failure'
 import type { KeepAliveClient } from '#whatsapp/gateways/keep_alive_client'
 import { reduceStatus } from '#whatsapp/gateways/twilio_webhook'
-import { classifyFailure, explainCode } from '#whatsapp/gateways/twilio_errors'
+import { classifyFailure, explainCode, templateVerdict } from '#whatsapp/gateways/twilio_errors'
 import {
   Gateway,
   type Capabilities,
@@ -98,6 +98,10 @@ export class TwilioGateway extends Gateway {
 
   explain(code: string) {
     return explainCode(code)
+  }
+
+  templateVerdict(code: string) {
+    return templateVerdict(code)
   }
 
   async close() {
