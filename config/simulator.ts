@@ -1,12 +1,17 @@
 import env from '#start/env'
-import { appUrl } from '#config/app'
+import { appKey, appUrl } from '#config/app'
 import app from '@adonisjs/core/services/app'
+import { createHmac } from 'node:crypto'
 
 /** `tmp/convoca.sqlite3` → `tmp/convoca-simulator.sqlite3`. */
 function besideOurDatabase() {
   const path = app.makePath(env.get('SQLITE_PATH', 'tmp/convoca.sqlite3'))
   return path.replace(/(\.[^./]+)?$/, '-simulator$1')
 }
+
+/** Lasting, and unknown to whoever does not know ours: what it signs could be forged otherwise. */
+const demoSecret = (of: string) =>
+  `demo_${createHmac('sha256', appKey.release()).update(`simulator ${of}`).digest('hex').slice(0, 40)}`
 
 const simulatorConfig = {
   enabled: env.get('SIMULATOR') && !app.inProduction,
@@ -18,6 +23,17 @@ const simulatorConfig = {
   from: (env.get('TWILIO_WHATSAPP_FROM') ?? '').replace(/^whatsapp:/, ''),
   /** Where a person's answers are posted to. */
   inboundWebhookUrl: `${appUrl}/webhooks/twilio/messages`,
+  /** What the simulated Meta gave out. */
+  cloudApi: {
+    /** E.164 */
+    number: '+5511900009002',
+    phoneNumberId: '100000000000002',
+    wabaId: '200000000000002',
+    accessToken: demoSecret('access token'),
+    appSecret: demoSecret('app secret'),
+    verifyToken: demoSecret('verify token'),
+    webhookUrl: `${appUrl}/webhooks/whatsapp`,
+  },
 }
 
 export default simulatorConfig

@@ -40,8 +40,10 @@ export class AnswerSchema extends BaseModel {
 }
 
 export class CompanySettingSchema extends BaseModel {
-  static $columns = ['companyName', 'createdAt', 'dailyMessagesPerContact', 'defaultDurationMinutes', 'id', 'moveHorizonDays', 'moveLeadHours', 'moveWindows', 'quietHoursEnd', 'quietHoursStart', 'reminderOffsets', 'signature', 'timeZone', 'updatedAt'] as const
+  static $columns = ['attendance', 'companyName', 'createdAt', 'dailyMessagesPerContact', 'defaultDurationMinutes', 'id', 'moveHorizonDays', 'moveLeadHours', 'moveWindows', 'offHoursText', 'quietHoursEnd', 'quietHoursStart', 'reminderOffsets', 'signature', 'timeZone', 'updatedAt'] as const
   $columns = CompanySettingSchema.$columns
+  @jsonColumn()
+  declare attendance: any
   @column()
   declare companyName: string
   @utcDateTime({ autoCreate: true })
@@ -58,6 +60,8 @@ export class CompanySettingSchema extends BaseModel {
   declare moveLeadHours: number
   @jsonColumn()
   declare moveWindows: any
+  @column()
+  declare offHoursText: string | null
   @column()
   declare quietHoursEnd: string | null
   @column()
@@ -382,6 +386,64 @@ export class ReceiptSchema extends BaseModel {
   declare occurredAt: DateTime
   @column()
   declare status: string
+}
+
+export class ReplyBackendSchema extends BaseModel {
+  static $columns = ['createdAt', 'failures', 'id', 'lastFailure', 'lastFailureAt', 'lastReplyAt', 'mode', 'restsUntil', 'sender', 'timeoutSeconds', 'updatedAt', 'url'] as const
+  $columns = ReplyBackendSchema.$columns
+  @utcDateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare failures: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare lastFailure: string | null
+  @utcDateTime()
+  declare lastFailureAt: DateTime | null
+  @utcDateTime()
+  declare lastReplyAt: DateTime | null
+  @column()
+  declare mode: string
+  @utcDateTime()
+  declare restsUntil: DateTime | null
+  @column()
+  declare sender: string
+  @column()
+  declare timeoutSeconds: number
+  @utcDateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare url: string
+}
+
+export class ReplyTaskSchema extends BaseModel {
+  static $columns = ['attempts', 'backendId', 'contactId', 'createdAt', 'id', 'leaseOwner', 'messageId', 'nextAt', 'reason', 'sender', 'status', 'updatedAt'] as const
+  $columns = ReplyTaskSchema.$columns
+  @column()
+  declare attempts: number
+  @column()
+  declare backendId: number
+  @column()
+  declare contactId: number
+  @utcDateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare leaseOwner: string | null
+  @column()
+  declare messageId: bigint | number
+  @utcDateTime()
+  declare nextAt: DateTime
+  @column()
+  declare reason: string | null
+  @column()
+  declare sender: string
+  @column()
+  declare status: string
+  @utcDateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
 }
 
 export class RoundSchema extends BaseModel {

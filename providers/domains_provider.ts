@@ -20,9 +20,11 @@ export default class DomainsProvider {
     const { forgetWishes } = await import('#answers/forget_wishes')
     const { heedAnswer } = await import('#answers/heed_answer')
     const { listenToInbound } = await import('#messages/inbound_listener')
+    const { takeOver } = await import('#replies/take_over')
 
     registerSubject(interviewSubject)
     listenToInbound(heedAnswer)
+    listenToInbound(takeOver)
     Contact.boot()
     // The numbers a person had are read from their messages, so those forget last.
     Contact.before('update', (contact) => forgetCalls(contact))

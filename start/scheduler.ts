@@ -3,6 +3,7 @@ import { Sweeper } from '#messages/sweeper'
 import IdempotencyKey from '#api/v1/models/idempotency_key'
 import WebhookCall from '#webhooks/models/webhook_call'
 import { ringForgotten } from '#webhooks/forgotten'
+import { ringForgottenReplies } from '#replies/forgotten'
 import whatsapp from '#whatsapp/services/main'
 import logger from '@adonisjs/core/services/logger'
 import scheduler from 'adonisjs-scheduler/services/main'
@@ -23,6 +24,11 @@ scheduler
 
 scheduler
   .call(() => ringForgotten())
+  .everyMinute()
+  .withoutOverlapping()
+
+scheduler
+  .call(() => ringForgottenReplies())
   .everyMinute()
   .withoutOverlapping()
 

@@ -62,6 +62,12 @@ export const controllers = {
   notifications: {
     BookingPreviews: () => import('#app/notifications/controllers/booking_previews_controller'),
   },
+  replies: {
+    Attendances: () => import('#app/replies/controllers/attendances_controller'),
+    AutomaticReplies: () => import('#app/replies/controllers/automatic_replies_controller'),
+    Backends: () => import('#app/replies/controllers/backends_controller'),
+    Trials: () => import('#app/replies/controllers/trials_controller'),
+  },
   reports: {
     SendQueues: () => import('#app/reports/controllers/send_queues_controller'),
     Today: () => import('#app/reports/controllers/today_controller'),
@@ -79,7 +85,14 @@ export const controllers = {
     TestMessages: () => import('#app/settings/controllers/test_messages_controller'),
   },
   simulator: {
+    cloudApi: {
+      Media: () => import('#app/simulator/controllers/cloud_api/media_controller'),
+      Messages: () => import('#app/simulator/controllers/cloud_api/messages_controller'),
+      Nodes: () => import('#app/simulator/controllers/cloud_api/nodes_controller'),
+      Templates: () => import('#app/simulator/controllers/cloud_api/templates_controller'),
+    },
     control: {
+      Contents: () => import('#app/simulator/controllers/control/contents_controller'),
       Messages: () => import('#app/simulator/controllers/control/messages_controller'),
       Phones: () => import('#app/simulator/controllers/control/phones_controller'),
       Releases: () => import('#app/simulator/controllers/control/releases_controller'),
@@ -97,6 +110,8 @@ export const controllers = {
     },
     twilio: {
       Accounts: () => import('#app/simulator/controllers/twilio/accounts_controller'),
+      Approvals: () => import('#app/simulator/controllers/twilio/approvals_controller'),
+      Contents: () => import('#app/simulator/controllers/twilio/contents_controller'),
       Messages: () => import('#app/simulator/controllers/twilio/messages_controller'),
     },
   },

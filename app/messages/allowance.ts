@@ -27,7 +27,7 @@ export type Setback = Extract<SendResult, { outcome: 'throttled' | 'not_sent' | 
 export class Allowance {
   static async of(name: string, trx: TransactionClientContract, clock = databaseClock) {
     const sender = await Sender.lock(name, trx)
-    return new Allowance(sender, await clock(sender))
+    return new Allowance(sender, clock(sender))
   }
 
   private constructor(
@@ -113,4 +113,4 @@ function patience(setbacks: number, result: Setback) {
   return backoff(setbacks + extra, wanted)
 }
 
-const databaseClock = async (sender: Sender) => Number(sender.$extras.clock_ms)
+const databaseClock = (sender: Sender) => Number(sender.$extras.clock_ms)

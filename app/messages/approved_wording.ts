@@ -6,9 +6,14 @@ import type { Plan } from '#messages/models/message'
 import TemplateTwin from '#templates/models/template_twin'
 import type { TemplateValues } from '#templates/placeholders'
 import type { TemplateKey } from '#templates/template_catalogue'
+import type { MessageContent } from '#whatsapp/content'
 import type { Capabilities } from '#whatsapp/gateways/gateway'
 import type { QueryClientContract, TransactionClientContract } from '@adonisjs/lucid/types/database'
 
+type Worded = Pick<
+  Plan,
+  'body' | 'content' | 'templateKey' | 'templateTwinId' | 'twinWording' | 'interviewId' | 'revision'
+>
 type Asked = Pick<Message, 'sender' | 'kind' | 'templateKey' | 'templateTwinId'>
 
 /** What `message` may go out as when free text may not; null when there is nothing. */
@@ -45,32 +50,47 @@ export async function wordAsTwin(
   const values = await subjectOf(message)!.values(message, trx)
   const { body, variables } = twin.filledWith(values)
   const twinWording = { variables, freeText: message.body }
-  message.merge({ body, templateTwinId: twin.id, twinWording })
+  message.merge({ body, templateTwinId: twin.id, twinWording, content: buttonsOf(twin, message) })
 }
 
 /** The wording for an open window. */
 export function wordFreely(message: Message) {
   if (isChosen(message)) return
+  if (message.twinWording) message.content = null
   message.merge({ body: freeTextOf(message), templateTwinId: null, twinWording: null })
 }
 
 /** What another try starts from. */
-export function wordingAgain(
-  message: Message
-): Pick<Plan, 'body' | 'templateTwinId' | 'twinWording'> {
-  const { body, templateTwinId, twinWording } = message
-  if (!isChosen(message)) return { body: freeTextOf(message) }
-  return { body, templateTwinId: templateTwinId!, twinWording: twinWording! }
+export function wordingAgain(message: Message): Worded {
+  const { body, content, templateTwinId, twinWording } = message
+  if (!twinWording) return { body, content }
+  if (!isChosen(message)) return { body: freeTextOf(message), content: null }
+  return { body, content, twinWording, templateTwinId: templateTwinId! }
 }
 
 const freeTextOf = ({ body, twinWording }: Message) => twinWording?.freeText ?? body
 
-/** What is planned when somebody picks an approved template in the inbox: the person reads `body`. */
+/**
+ * What is planned (as a `reply`) when somebody picks an approved template in the inbox: the person reads `body`. `about`
+ * is the interview whose values these are.
+ */
 export function planAsTwin(
   twin: TemplateTwin,
-  values: TemplateValues
-): Pick<Plan, 'body' | 'templateKey' | 'templateTwinId' | 'twinWording'> {
+  values: TemplateValues,
+  about: { interviewId: number; revision: number } | null = null
+): Worded {
   const { body, variables } = twin.filledWith(values)
+  const content = buttonsOf(twin, about ?? { interviewId: null, revision: null })
   const { id: templateTwinId, templateKey } = twin
-  return { body, templateKey, templateTwinId, twinWording: { variables } }
+  return { ...about, body, content, templateKey, templateTwinId, twinWording: { variables } }
+}
+
+/** Each button names the interview as the person knows it, where there is one. */
+function buttonsOf(
+  { buttons }: TemplateTwin,
+  { interviewId, revision }: Pick<Message, 'interviewId' | 'revision'>
+): MessageContent | null {
+  if (buttons.length === 0) return null
+  const about = interviewId && revision ? `:${interviewId}:${revision}` : ''
+  return { buttons: buttons.map(({ id, title }) => ({ id: id + about, title })) }
 }

@@ -1,5 +1,6 @@
 import Contact from '#contacts/models/contact'
 import { isChosen, twinFor, wordAsTwin, wordFreely } from '#messages/approved_wording'
+import { buttonsNow } from '#messages/choices'
 import { roomAt, sentLately } from '#messages/daily_cap'
 import { subjectOf, type Obstacle } from '#messages/message_subject'
 import Conversation from '#messages/models/conversation'
@@ -38,7 +39,8 @@ export class LastChecks {
 
     const contact = await this.#contact()
     if (contact && !contact.address) return this.#end('canceled', 'contact_without_phone')
-    const person = contact && { accepts: contact.accepts, lastInboundAt: await this.#lastWord() }
+    const lastInboundAt = contact && (await this.#lastWord())
+    const person = contact && { accepts: contact.accepts, lastInboundAt }
     const refusal = refusalOf(message, person, this.capabilities, this.#now)
     const isTemplate = refusal?.reason === 'needs_template' || isChosen(message)
     const twin = isTemplate ? await twinFor(message, contact, this.capabilities, trx) : null
@@ -49,7 +51,7 @@ export class LastChecks {
     if (allowed > this.#now) return void (await requeue(message, allowed, 'quiet_hours', trx))
     const room = message.kind === 'reply' ? this.#now : await this.#roomFor(contact)
     if (room > this.#now) return this.#putOff(room)
-    return this.#bringUpToDate(contact, twin)
+    return this.#bringUpToDate(contact, twin, lastInboundAt)
   }
 
   async #contact() {
@@ -105,15 +107,17 @@ export class LastChecks {
     return undefined
   }
 
-  /** The number may have been corrected, and the day may have changed, since the message was written. */
+  /** Since it was written the number may have been corrected, the day changed, or the person's window opened. */
   async #bringUpToDate(
     contact: Contact | null,
-    twin: TemplateTwin | null
+    twin: TemplateTwin | null,
+    lastInboundAt: DateTime | null
   ): Promise<OutgoingMessage> {
     const { message } = this
+    const buttons = buttonsNow(message, this.capabilities, { lastInboundAt, at: this.#now })
     message.address = contact?.address ?? message.address
     wordFreely(message)
-    message.body = (await subjectOf(message)?.textNow(message, this.trx)) ?? message.body
+    message.merge({ ...(await subjectOf(message)?.wordingNow(message, buttons, this.trx)) })
     if (twin) await wordAsTwin(message, twin, this.trx)
     await message.save()
     return outgoing(message, twin)

@@ -2,29 +2,23 @@ import type Message from '#messages/models/message'
 import type TemplateTwin from '#templates/models/template_twin'
 import type { OutgoingMessage, OutgoingTemplate } from '#whatsapp/gateways/gateway'
 
-type Row = Pick<
-  Message,
-  'uuid' | 'address' | 'body' | 'content' | 'facts' | 'interviewId' | 'revision' | 'twinWording'
->
-
 /** The row as it goes to the wire, as the approved template `twin` if it has to. */
-export const outgoing = (message: Row, twin: TemplateTwin | null = null): OutgoingMessage => ({
-  id: message.uuid,
-  to: message.address,
-  body: message.body,
-  ...(twin && { template: templateOf(message, twin) }),
-  ...(!twin && message.content && { content: message.content }),
-  ...(message.facts?.repliesTo ? { repliesTo: message.facts.repliesTo as string } : {}),
-})
+export function outgoing(message: Message, twin: TemplateTwin | null = null): OutgoingMessage {
+  const { uuid, address, body, content, facts } = message
+  return {
+    id: uuid,
+    to: address,
+    body,
+    ...(twin ? { template: templateOf(message, twin) } : content && { content }),
+    ...(facts?.repliesTo ? { repliesTo: facts.repliesTo as string } : {}),
+  }
+}
 
-const templateOf = (message: Row, twin: TemplateTwin): OutgoingTemplate => ({
+/** The buttons stand in the template; the row says what each of them means. */
+const templateOf = ({ content, twinWording }: Message, twin: TemplateTwin): OutgoingTemplate => ({
   name: twin.name,
   language: twin.language,
   providerTemplateId: twin.providerTemplateId,
-  variables: message.twinWording!.variables,
-  payloads: twin.buttons.map(({ id }) => payloadOf(id, message)),
+  variables: twinWording!.variables,
+  payloads: content?.buttons?.map(({ id }) => id) ?? [],
 })
-
-/** Names the interview as the person knows it, where it is about one. */
-const payloadOf = (id: string, { interviewId, revision }: Row) =>
-  interviewId && revision ? `${id}:${interviewId}:${revision}` : id

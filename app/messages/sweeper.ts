@@ -96,6 +96,8 @@ export class Sweeper {
   /** Asks the provider outside any transaction, then decides inside one. */
   async #lookFor(id: number) {
     const message = await Message.findOrFail(id)
+    if (!this.#canAsk(message))
+      return this.#each([id], (row, trx) => this.#waitForCallback(row, trx))
     const matches = await this.#unknownTwins(message, await this.#listed(message))
 
     await this.#each([id], async (row, trx) => {
@@ -108,7 +110,22 @@ export class Sweeper {
     })
   }
 
-  #listed(message: Message) {
+  /** Some providers keep no list: only their callback says what became of a message. */
+  #canAsk({ sender }: Message) {
+    return this.whatsapp.use(sender).capabilities.list
+  }
+
+  /** It carries our id and comes even when the answer was lost. Without it nothing is proven, and a person decides. */
+  async #waitForCallback(row: Message, trx: TransactionClientContract) {
+    if (row.status !== 'unconfirmed' || !isDue(row)) return
+    tellAfter(trx, 'reconcile', row)
+    const patience = patienceOf(row)
+    if (DateTime.utc() >= patience) return this.#askPerson(row, trx)
+    await row.merge({ reconcileAt: patience }).save()
+  }
+
+  async #listed(message: Message) {
+    if (!this.#canAsk(message)) return []
     const since = message.claimedAt!.minus({ minutes: SKEW_MINUTES })
     return this.whatsapp.use(message.sender).list(message.address, since)
   }
@@ -147,8 +164,7 @@ export class Sweeper {
   }
 
   async #lookAgain(row: Message, trx: TransactionClientContract) {
-    const patience = row.claimedAt!.plus({ minutes: delivery.patienceMinutes })
-    if (DateTime.utc() > patience) return this.#askPerson(row, trx)
+    if (DateTime.utc() > patienceOf(row)) return this.#askPerson(row, trx)
     row.reconcileAt = DateTime.utc().plus({ seconds: delivery.listLagSeconds })
     await row.useTransaction(trx).save()
   }
@@ -193,5 +209,8 @@ export class Sweeper {
     }
   }
 }
+
+const patienceOf = ({ claimedAt }: Message) =>
+  claimedAt!.plus({ minutes: delivery.patienceMinutes })
 
 const isDue = ({ reconcileAt }: Message) => reconcileAt !== null && reconcileAt <= DateTime.utc()

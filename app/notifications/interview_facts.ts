@@ -29,14 +29,6 @@ export function factsOf(interview: Interview): InterviewFacts {
   }
 }
 
-/** The date somebody was told before. */
-export type PreviousDate = Pick<InterviewFacts, 'startsAt' | 'timeZone'>
-
-export const dateOf = ({ startsAt, timeZone }: PreviousDate): PreviousDate => ({
-  startsAt,
-  timeZone,
-})
-
 export const sameDate = (a: InterviewFacts, b: InterviewFacts) =>
   a.startsAt === b.startsAt && a.timeZone === b.timeZone
 

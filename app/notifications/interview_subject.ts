@@ -2,14 +2,10 @@ import { toDb } from '#database/columns'
 import Interview from '#interviews/models/interview'
 import type { MessageSubject, Obstacle } from '#messages/message_subject'
 import Message from '#messages/models/message'
-import {
-  factsOf,
-  sameFacts,
-  type InterviewFacts,
-  type PreviousDate,
-} from '#notifications/interview_facts'
-import { reminderText, valuesNow } from '#notifications/interview_message'
+import { factsOf, sameFacts, type InterviewFacts } from '#notifications/interview_facts'
+import { valuesNow } from '#notifications/interview_message'
 import { standing } from '#notifications/standing'
+import { wordingNow } from '#notifications/wording'
 import { trackAccepted } from '#notifications/track_accepted'
 import { InterviewNotifier } from '#notifications/interview_notifier'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
@@ -43,15 +39,12 @@ export const interviewSubject: MessageSubject = {
 
   deadline: (message) => DateTime.fromISO(message.facts!.deadline as string),
 
-  /** "Amanhã" is only true on one day: a reminder is worded when it leaves. */
-  async textNow(message, trx) {
-    if (message.kind !== 'reminder') return message.body
-    return reminderText(await Interview.findOrFail(message.interviewId, { client: trx }), trx)
-  },
+  wordingNow: (message, buttons, trx) => wordingNow(message, buttons, trx),
 
   async values(message, trx) {
     const interview = await Interview.findOrFail(message.interviewId, { client: trx })
-    return valuesNow(interview, (message.facts?.previous as PreviousDate) ?? null, trx)
+    const previous = (message.facts?.previous as InterviewFacts | undefined) ?? null
+    return (await valuesNow({ interview, previous }, trx)).values
   },
 
   async takenBack(message, trx) {

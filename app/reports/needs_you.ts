@@ -4,6 +4,7 @@ import { countNeedingPerson } from '#messages/queue_counts'
 import Interview from '#interviews/models/interview'
 import Message from '#messages/models/message'
 import { factsOf, sameFacts, type InterviewFacts } from '#notifications/interview_facts'
+import { declinedMessages } from '#reports/declined_messages'
 import type { ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import { DateTime } from 'luxon'
 
@@ -29,15 +30,16 @@ type MessageQuery = ModelQueryBuilderContract<typeof Message>
  */
 export async function needsYou(zone: string) {
   const now = DateTime.utc().setZone(zone)
-  const [answered, stuck, unheard, unconfirmed, inbound, outcomes] = [
+  const [answered, stuck, declined, unheard, unconfirmed, inbound, outcomes] = [
     await Answer.waiting(now),
     await stuckMessages(now),
+    await declinedMessages(now, MOST),
     await unheardMessages(now),
     await unconfirmedTomorrow(now),
     await latestInbound(now),
     await awaitingOutcome(now),
   ]
-  const lists = { answered, stuck, unheard, unconfirmed, inbound, outcomes }
+  const lists = { answered, stuck, declined, unheard, unconfirmed, inbound, outcomes }
   const undecided = await countNeedingPerson()
   return { ...lists, undecided, count: Object.values(lists).flat().length + undecided }
 }

@@ -73,6 +73,13 @@ const ADMINISTRATION: SettingsRoom[] = [
     icon: 'calendar-clock',
   },
   {
+    route: 'settings.replies',
+    label: 'Respostas automáticas',
+    lead: 'O que se responde sozinho, e quando',
+    href: '/settings/replies',
+    icon: 'bot-message-square',
+  },
+  {
     route: 'settings.templates',
     label: 'Modelos',
     lead: 'Os textos que os candidatos recebem',

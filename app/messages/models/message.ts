@@ -27,8 +27,8 @@ import type { QueryClientContract, TransactionClientContract } from '@adonisjs/l
 import { DateTime } from 'luxon'
 import { randomUUID } from 'node:crypto'
 
-/** `reply`: a person of ours wrote it in the inbox. */
-export const MESSAGE_KINDS = ['notice', 'reminder', 'test', 'text', 'reply'] as const
+/** `reply`: a person of ours wrote it in the inbox; `auto_reply`: nobody did. */
+export const MESSAGE_KINDS = ['notice', 'reminder', 'test', 'text', 'reply', 'auto_reply'] as const
 export type MessageKind = (typeof MESSAGE_KINDS)[number]
 
 export const MESSAGE_DIRECTIONS = ['outbound', 'inbound'] as const
@@ -43,6 +43,7 @@ export const PRIORITIES: Record<MessageKind, number> = {
   test: 0,
   text: 0,
   reply: 0,
+  auto_reply: 0,
   reminder: 1,
 }
 
@@ -281,11 +282,10 @@ export default class Message extends MessageSchema {
   }
 
   private planAgain(contact: Contact | null): Plan {
-    const { kind, content, sender, templateKey, interviewId, revision, facts, expiresAt } = this
+    const { kind, sender, templateKey, interviewId, revision, facts, expiresAt } = this
     return {
       ...wordingAgain(this as Message),
       kind,
-      content,
       sender,
       contact,
       expiresAt,

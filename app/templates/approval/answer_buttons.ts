@@ -1,7 +1,8 @@
 import type { Locale } from '#contacts/locales'
 import type { Button } from '#whatsapp/content'
 
-const TITLES: Record<Locale, Record<'confirm' | 'move' | 'cancel', string>> = {
+/** What a candidate may answer, in at most 20 characters. */
+export const ANSWER_TITLES: Record<Locale, Record<'confirm' | 'move' | 'cancel', string>> = {
   'pt-BR': { confirm: 'Confirmar', move: 'Remarcar', cancel: 'Cancelar' },
   'en': { confirm: 'Confirm', move: 'Reschedule', cancel: 'Cancel' },
   'es': { confirm: 'Confirmar', move: 'Reprogramar', cancel: 'Cancelar' },
@@ -9,4 +10,4 @@ const TITLES: Record<Locale, Record<'confirm' | 'move' | 'cancel', string>> = {
 
 /** What stands under an approved text in place of `{{ answer_options }}`. */
 export const answerButtons = (locale: Locale): Button[] =>
-  Object.entries(TITLES[locale]).map(([id, title]) => ({ id, title }))
+  Object.entries(ANSWER_TITLES[locale]).map(([id, title]) => ({ id, title }))

@@ -98,6 +98,8 @@ export interface Capabilities {
   /** A list of choices under a free text. */
   choiceList: boolean
   media: readonly MediaKind[]
+  /** Files a text may go with; absent: any. Under others WhatsApp drops it, so it must be a message of its own. */
+  captions?: readonly MediaKind[]
   location: boolean
   contacts: boolean
   reactions: boolean
