@@ -21,19 +21,28 @@ const simulatorConfig = {
   authToken: env.get('TWILIO_AUTH_TOKEN')?.release() ?? '',
   /** E.164 of the business' number. */
   from: (env.get('TWILIO_WHATSAPP_FROM') ?? '').replace(/^whatsapp:/, ''),
-  /** Where a person's answers are posted to. */
-  inboundWebhookUrl: `${appUrl}/webhooks/twilio/messages`,
-  /** What the simulated Meta gave out. */
+  /** Another business, at Meta. */
   cloudApi: {
-    /** E.164 */
-    number: '+5511900009002',
-    phoneNumberId: '100000000000002',
-    wabaId: '200000000000002',
+    phoneNumberId: '100000000000001',
+    wabaId: '200000000000001',
     accessToken: demoSecret('access token'),
     appSecret: demoSecret('app secret'),
     verifyToken: demoSecret('verify token'),
+    /** E.164 */
+    number: '+5511400000001',
     webhookUrl: `${appUrl}/webhooks/whatsapp`,
   },
+  /** And one at ChatApp. */
+  chatApp: {
+    email: 'demonstracao@convoca.test',
+    password: 'demonstracao-senha',
+    appId: 'demonstracao',
+    licenceId: '12345',
+    messengerType: 'caWhatsApp',
+    number: '+5511400000002',
+  },
+  /** Where a person's answers are posted to. */
+  inboundWebhookUrl: `${appUrl}/webhooks/twilio/messages`,
 }
 
 export default simulatorConfig

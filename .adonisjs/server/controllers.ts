@@ -49,6 +49,10 @@ export const controllers = {
     Interviews: () => import('#app/interviews/controllers/interviews_controller'),
     NoShows: () => import('#app/interviews/controllers/no_shows_controller'),
   },
+  media: {
+    Files: () => import('#app/media/controllers/files_controller'),
+    PublicFiles: () => import('#app/media/controllers/public_files_controller'),
+  },
   messages: {
     Pauses: () => import('#app/messages/controllers/pauses_controller'),
     Resends: () => import('#app/messages/controllers/resends_controller'),
@@ -130,6 +134,8 @@ export const controllers = {
     TemporaryPasswords: () => import('#app/users/controllers/temporary_passwords_controller'),
   },
   webhooks: {
+    ReceivedCalls: () => import('#app/webhooks/controllers/received_calls_controller'),
+    Reprocessings: () => import('#app/webhooks/controllers/reprocessings_controller'),
     TwilioMessages: () => import('#app/webhooks/controllers/twilio_messages_controller'),
     TwilioStatuses: () => import('#app/webhooks/controllers/twilio_statuses_controller'),
   },

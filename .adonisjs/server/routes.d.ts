@@ -56,6 +56,8 @@ export type ScannedRoutes = {
     'confirmations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'completions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'no_shows.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'media.show': { paramsTuple: [ParamValue]; params: {'uuid': ParamValue} }
+    'media.public': { paramsTuple: [ParamValue]; params: {'uuid': ParamValue} }
     'resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'sent_marks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'senders.pause': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -148,6 +150,9 @@ export type ScannedRoutes = {
     'settings.people.reactivate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'twilio_statuses.store': { paramsTuple?: []; params?: {} }
     'twilio_messages.store': { paramsTuple?: []; params?: {} }
+    'settings.webhook_calls': { paramsTuple?: []; params?: {} }
+    'settings.webhook_calls.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.webhook_calls.reprocess': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'answers.links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'answers.moves.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'answers.wishes.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -181,6 +186,8 @@ export type ScannedRoutes = {
     'calendar.events': { paramsTuple?: []; params?: {} }
     'interviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'interviews.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'media.show': { paramsTuple: [ParamValue]; params: {'uuid': ParamValue} }
+    'media.public': { paramsTuple: [ParamValue]; params: {'uuid': ParamValue} }
     'health': { paramsTuple?: []; params?: {} }
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
@@ -219,6 +226,8 @@ export type ScannedRoutes = {
     'settings.people': { paramsTuple?: []; params?: {} }
     'settings.people.create': { paramsTuple?: []; params?: {} }
     'settings.people.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.webhook_calls': { paramsTuple?: []; params?: {} }
+    'settings.webhook_calls.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'answers.links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'answers.calendar_files.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
   }
@@ -247,6 +256,8 @@ export type ScannedRoutes = {
     'calendar.events': { paramsTuple?: []; params?: {} }
     'interviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'interviews.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'media.show': { paramsTuple: [ParamValue]; params: {'uuid': ParamValue} }
+    'media.public': { paramsTuple: [ParamValue]; params: {'uuid': ParamValue} }
     'health': { paramsTuple?: []; params?: {} }
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
@@ -285,6 +296,8 @@ export type ScannedRoutes = {
     'settings.people': { paramsTuple?: []; params?: {} }
     'settings.people.create': { paramsTuple?: []; params?: {} }
     'settings.people.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.webhook_calls': { paramsTuple?: []; params?: {} }
+    'settings.webhook_calls.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'answers.links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'answers.calendar_files.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
   }
@@ -340,6 +353,7 @@ export type ScannedRoutes = {
     'settings.people.deactivate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'twilio_statuses.store': { paramsTuple?: []; params?: {} }
     'twilio_messages.store': { paramsTuple?: []; params?: {} }
+    'settings.webhook_calls.reprocess': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'answers.moves.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'answers.wishes.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'sights.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -1,5 +1,7 @@
+import { mediaLink } from '#core/media_link'
 import type Message from '#messages/models/message'
 import type TemplateTwin from '#templates/models/template_twin'
+import type { MessageContent } from '#whatsapp/content'
 import type { OutgoingMessage, OutgoingTemplate } from '#whatsapp/gateways/gateway'
 
 /** The row as it goes to the wire, as the approved template `twin` if it has to. */
@@ -9,7 +11,9 @@ export function outgoing(message: Message, twin: TemplateTwin | null = null): Ou
     id: uuid,
     to: address,
     body,
-    ...(twin ? { template: templateOf(message, twin) } : content && { content }),
+    ...(twin
+      ? { template: templateOf(message, twin) }
+      : content && { content: withLinks(content) }),
     ...(facts?.repliesTo ? { repliesTo: facts.repliesTo as string } : {}),
   }
 }
@@ -21,4 +25,12 @@ const templateOf = ({ content, twinWording }: Message, twin: TemplateTwin): Outg
   providerTemplateId: twin.providerTemplateId,
   variables: twinWording!.variables,
   payloads: content?.buttons?.map(({ id }) => id) ?? [],
+})
+
+/** Providers fetch our files themselves. */
+const withLinks = ({ media, ...content }: MessageContent): MessageContent => ({
+  ...content,
+  ...(media && {
+    media: media.map((one) => (one.file ? { ...one, url: mediaLink(one.file) } : one)),
+  }),
 })

@@ -3,6 +3,7 @@ import { bell } from '#messages/bell'
 import delivery from '#config/delivery'
 import { leaveUnconfirmed } from '#messages/moves'
 import Message from '#messages/models/message'
+import { rehome } from '#messages/rehome'
 import { tellAfter } from '#messages/telemetry'
 import type { ProviderMessage } from '#whatsapp/gateways/gateway'
 import type { WhatsappManager } from '#whatsapp/whatsapp_manager'
@@ -31,6 +32,7 @@ export class Sweeper {
   ) {}
 
   async sweep() {
+    await rehome(this.whatsapp.defaultSender, db.connection())
     await this.#expire()
     await this.#recoverAbandoned()
     await this.#reconcile()
@@ -96,7 +98,7 @@ export class Sweeper {
   /** Asks the provider outside any transaction, then decides inside one. */
   async #lookFor(id: number) {
     const message = await Message.findOrFail(id)
-    if (!this.#canAsk(message))
+    if (!(await this.#canAsk(message)))
       return this.#each([id], (row, trx) => this.#waitForCallback(row, trx))
     const matches = await this.#unknownTwins(message, await this.#listed(message))
 
@@ -111,7 +113,8 @@ export class Sweeper {
   }
 
   /** Some providers keep no list: only their callback says what became of a message. */
-  #canAsk({ sender }: Message) {
+  async #canAsk({ sender }: Message) {
+    await this.whatsapp.meet(sender)
     return this.whatsapp.use(sender).capabilities.list
   }
 
@@ -125,7 +128,7 @@ export class Sweeper {
   }
 
   async #listed(message: Message) {
-    if (!this.#canAsk(message)) return []
+    if (!(await this.#canAsk(message))) return []
     const since = message.claimedAt!.minus({ minutes: SKEW_MINUTES })
     return this.whatsapp.use(message.sender).list(message.address, since)
   }

@@ -1,7 +1,9 @@
 import { approvedTwins } from '#templates/approval/approved_twins'
 import { followTwins } from '#templates/approval/follow_twins'
-import { submitAll } from '#templates/approval/submit_twin'
+import { submitTwin } from '#templates/approval/submit_twin'
 import TemplateTwin from '#templates/models/template_twin'
+import { TEMPLATE_KEYS } from '#templates/template_catalogue'
+import type { Locale } from '#contacts/locales'
 import { planAsTwin } from '#messages/approved_wording'
 import Contact from '#contacts/models/contact'
 import Message from '#messages/models/message'
@@ -37,9 +39,11 @@ const decide = (name: string, status: string) => simulator('PUT', `contents/${na
 const onThePhone = async () =>
   (await simulator<any[]>('GET', 'messages')).filter(({ direction }) => direction !== 'inbound')
 
-async function approveAll() {
+async function approveAll(locale: Locale = 'pt-BR') {
   await simulator('PUT', 'settings', { approval_ms: 0, window: 'enforced' })
-  await submitAll('twilio', { by: null })
+  for (const templateKey of TEMPLATE_KEYS) {
+    await submitTwin({ sender: 'twilio', templateKey, locale }, { by: null })
+  }
   stopClockAt(NOW.plus({ minutes: 2 }))
   await followTwins()
 }
@@ -126,7 +130,7 @@ test.group('Outside the window', (group) => {
   })
 
   test('a person who reads Spanish is told in Spanish', async ({ assert }) => {
-    await approveAll()
+    await approveAll('es')
     const { id } = await aCandidate({ locale: 'es' })
     const interview = await anInterview({ candidateId: id })
     await dispatch(ours)
@@ -135,8 +139,8 @@ test.group('Outside the window', (group) => {
   })
 
   test('with no approved twin it fails before the call and says what to do', async ({ assert }) => {
-    await simulator('PUT', 'settings', { approvals: 'refused', approval_ms: 0 })
-    await submitAll('twilio', { by: null })
+    await simulator('PUT', 'settings', { approvals: 'refused' })
+    await approveAll()
     const interview = await anInterview()
     await dispatch(ours)
     const notice = await newestOf(interview)
