@@ -24,7 +24,8 @@ export default class extends BaseSchema {
       table.timestamp('created_at').notNullable()
       table.timestamp('updated_at').notNullable()
       table.unique(['sender', 'template_key', 'locale', 'version'])
-      table.unique(['sender', 'name', 'language'])
+      // Numbers of one account at the provider share its names.
+      table.unique(['name', 'language'])
       table.index(['state', 'checked_at'])
       table.index(['provider_template_id'])
     })

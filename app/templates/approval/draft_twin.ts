@@ -14,13 +14,14 @@ const UNDERWAY = { minutes: 2 }
 export async function draftTwin(
   of: TwinOf,
   derived: DerivedTwin,
-  { by }: { by: User | null }
+  by: User | null
 ): Promise<TemplateTwin | 'unchanged' | 'underway'> {
+  const once = () => db.transaction((trx) => draft(of, derived, by, trx))
   try {
-    return await db.transaction((trx) => draft(of, derived, by, trx))
+    return await once()
   } catch (error) {
-    if (isUniqueViolation(error)) return 'underway'
-    throw error
+    if (!isUniqueViolation(error)) throw error
+    return once()
   }
 }
 
@@ -30,34 +31,21 @@ async function draft(
   by: User | null,
   trx: TransactionClientContract
 ) {
-  const newest = await TemplateTwin.newest(of, trx)
-  const last =
-    newest &&
-    (await TemplateTwin.query({ client: trx }).where('id', newest.id).forUpdate().firstOrFail())
+  const last = await TemplateTwin.newest(of, trx)
   if (last?.state === 'draft' && isUnderway(last)) return 'underway'
-  if (last && (last.state === 'pending' || last.isApproved) && sameTwin(last, derived))
-    return 'unchanged'
+  if (last && isSettled(last) && sameTwin(last, derived)) return 'unchanged'
 
   // What was tried once may be known to the provider: its name is not used again.
-  const version = (last?.version ?? 0) + 1
-  const row = last?.state === 'draft' ? last : new TemplateTwin().useTransaction(trx)
+  const version = (await TemplateTwin.lastVersion(of, trx)) + 1
+  const row = last?.state === 'draft' ? last : new TemplateTwin()
   const { body, variables, buttons } = derived
-  row.merge({
-    ...of,
-    body,
-    variables,
-    buttons,
-    version,
-    ...twinNames(of.templateKey, of.locale, version),
-  })
-  row.merge({
-    state: 'draft',
-    reason: null,
-    submittedAt: DateTime.utc(),
-    submittedById: by?.id ?? null,
-  })
-  return row.save()
+  const names = twinNames(of.templateKey, of.locale, version)
+  row.useTransaction(trx).merge({ ...of, ...names, version, body, variables, buttons })
+  const submitted = { submittedAt: DateTime.utc(), submittedById: by?.id ?? null }
+  return row.merge({ ...submitted, state: 'draft', reason: null }).save()
 }
+
+const isSettled = ({ state }: TemplateTwin) => state === 'pending' || state === 'approved'
 
 const isUnderway = ({ reason, submittedAt }: TemplateTwin) =>
   reason === null && submittedAt > DateTime.utc().minus(UNDERWAY)

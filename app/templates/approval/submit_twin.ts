@@ -38,7 +38,7 @@ export async function submitTwin(of: TwinOf, { by }: { by: User | null }): Promi
   const derived = await currentTwin(of.templateKey, of.locale)
   if (derived instanceof TextFault) return { outcome: 'fault', fault: derived }
 
-  const twin = await draftTwin(of, derived, { by })
+  const twin = await draftTwin(of, derived, by)
   if (typeof twin === 'string') return { outcome: twin }
   return handOver(twin, desk)
 }

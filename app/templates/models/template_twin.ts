@@ -56,8 +56,19 @@ export default class TemplateTwin extends TemplateTwinSchema implements DerivedT
     return this.versions(of, client).where('state', 'approved').first()
   }
 
+  /** Locked, inside a transaction. */
   static newest(of: TwinOf, client?: QueryClientContract): Promise<TemplateTwin | null> {
-    return this.versions(of, client).first()
+    const newest = this.versions(of, client)
+    return client?.isTransaction ? newest.forUpdate().first() : newest.first()
+  }
+
+  /** Of any number: those of one account share its names. */
+  static async lastVersion({ templateKey, locale }: TwinOf, client: QueryClientContract) {
+    const [{ last }] = await client
+      .from('template_twins')
+      .where({ template_key: templateKey, locale })
+      .max('version as last')
+    return Number(last ?? 0)
   }
 
   private static versions({ sender, templateKey, locale }: TwinOf, client?: QueryClientContract) {

@@ -92,7 +92,7 @@ test.group('The approval beside a text', (group) => {
     assert.include(page.text(), 'Linha 2: Um modelo aprovado não pode terminar com um campo')
     assert.notInclude(page.text(), '>Pedir aprovação<')
     const asked = await ask(client, by)
-    assert.match(asked.flashMessage('errorsBag').approval, /^Linha 2/)
+    assert.match(String(asked.flashMessage('errorsBag').approval), /^Linha 2/)
     assert.isEmpty(await TemplateTwin.all())
   })
 
