@@ -8,8 +8,16 @@ import TemplateTwin from '#templates/models/template_twin'
 import { sceneValues } from '#templates/preview_scenes'
 import type { TemplateKey } from '#templates/template_catalogue'
 import { TextFault } from '#templates/text_fault'
+import type { Provider } from '#whatsapp/gateways/gateway'
 import whatsapp from '#whatsapp/services/main'
 import db from '@adonisjs/lucid/services/db'
+
+/** For the number of the environment, which nobody named. */
+const PROVIDER_NAMES: Record<Provider, string> = {
+  twilio: 'Twilio',
+  cloud_api: 'Meta',
+  chat_app: 'ChatApp',
+}
 
 export interface ApprovalNumber {
   sender: string
@@ -29,7 +37,7 @@ export async function approvalNumbers(): Promise<ApprovalNumber[]> {
     .filter(({ gateway }) => gateway.templates !== null)
     .map(({ sender, gateway }) => ({
       sender,
-      label: labels.get(sender) ?? sender,
+      label: labels.get(sender) ?? PROVIDER_NAMES[gateway.provider],
       isSandbox: gateway.capabilities.freeTextAnytime,
     }))
 }

@@ -31,12 +31,13 @@ async function draft(
   by: User | null,
   trx: TransactionClientContract
 ) {
+  // Read first: what is submitted by somebody else from here on takes this number, and that shows.
+  const version = (await TemplateTwin.lastVersion(of, trx)) + 1
   const last = await TemplateTwin.newest(of, trx)
   if (last?.state === 'draft' && isUnderway(last)) return 'underway'
   if (last && isSettled(last) && sameTwin(last, derived)) return 'unchanged'
 
-  // What was tried once may be known to the provider: its name is not used again.
-  const version = (await TemplateTwin.lastVersion(of, trx)) + 1
+  // What was tried once may be known to the provider: a draft's name is not used again either.
   const row = last?.state === 'draft' ? last : new TemplateTwin()
   const { body, variables, buttons } = derived
   const names = twinNames(of.templateKey, of.locale, version)
