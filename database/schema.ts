@@ -331,7 +331,7 @@ export class MediaFileSchema extends BaseModel {
 }
 
 export class MessageSchema extends BaseModel {
-  static $columns = ['absentReads', 'address', 'attempts', 'authorId', 'body', 'claimedAt', 'contactId', 'content', 'crashes', 'createdAt', 'dedupeKey', 'deliveredAt', 'direction', 'errorCode', 'errorDetail', 'expiresAt', 'facts', 'failedAt', 'id', 'interviewId', 'kind', 'leaseOwner', 'leaseUntil', 'priority', 'provider', 'providerMessageId', 'readAt', 'reason', 'reconcileAt', 'revision', 'sendAt', 'sender', 'sentAt', 'status', 'templateKey', 'triedAddress', 'triedMessageId', 'updatedAt', 'uuid'] as const
+  static $columns = ['absentReads', 'address', 'attempts', 'authorId', 'body', 'claimedAt', 'contactId', 'content', 'crashes', 'createdAt', 'dedupeKey', 'deliveredAt', 'direction', 'errorCode', 'errorDetail', 'expiresAt', 'facts', 'failedAt', 'id', 'interviewId', 'kind', 'leaseOwner', 'leaseUntil', 'priority', 'provider', 'providerMessageId', 'readAt', 'reason', 'reconcileAt', 'revision', 'sendAt', 'sender', 'sentAt', 'status', 'templateKey', 'templateTwinId', 'triedAddress', 'triedMessageId', 'twinWording', 'updatedAt', 'uuid'] as const
   $columns = MessageSchema.$columns
   @column()
   declare absentReads: number
@@ -404,9 +404,13 @@ export class MessageSchema extends BaseModel {
   @column()
   declare templateKey: string | null
   @column()
+  declare templateTwinId: number | null
+  @column()
   declare triedAddress: string | null
   @column()
   declare triedMessageId: string | null
+  @jsonColumn()
+  declare twinWording: any | null
   @utcDateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
   @column()
@@ -552,6 +556,49 @@ export class SenderSchema extends BaseModel {
   declare updatedAt: DateTime
   @column()
   declare webhookKey: string | null
+}
+
+export class TemplateTwinSchema extends BaseModel {
+  static $columns = ['body', 'buttons', 'category', 'checkedAt', 'createdAt', 'id', 'language', 'locale', 'name', 'providerTemplateId', 'reason', 'sender', 'state', 'submittedAt', 'submittedById', 'templateKey', 'updatedAt', 'variables', 'version'] as const
+  $columns = TemplateTwinSchema.$columns
+  @column()
+  declare body: string
+  @jsonColumn()
+  declare buttons: any
+  @column()
+  declare category: string | null
+  @utcDateTime()
+  declare checkedAt: DateTime | null
+  @utcDateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare language: string
+  @column()
+  declare locale: string
+  @column()
+  declare name: string
+  @column()
+  declare providerTemplateId: string | null
+  @column()
+  declare reason: string | null
+  @column()
+  declare sender: string
+  @column()
+  declare state: string
+  @utcDateTime()
+  declare submittedAt: DateTime
+  @column()
+  declare submittedById: number | null
+  @column()
+  declare templateKey: string
+  @utcDateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @jsonColumn()
+  declare variables: any
+  @column()
+  declare version: number
 }
 
 export class TemplateSchema extends BaseModel {

@@ -1,4 +1,5 @@
 import { ReminderNotifier } from '#notifications/reminder_notifier'
+import { followTwins } from '#templates/approval/follow_twins'
 import { Sweeper } from '#messages/sweeper'
 import IdempotencyKey from '#api/v1/models/idempotency_key'
 import WebhookCall from '#webhooks/models/webhook_call'
@@ -35,6 +36,11 @@ scheduler
 
 scheduler
   .call(() => ringForgottenFiles())
+  .everyMinute()
+  .withoutOverlapping()
+
+scheduler
+  .call(() => followTwins())
   .everyMinute()
   .withoutOverlapping()
 

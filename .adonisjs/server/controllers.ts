@@ -138,6 +138,9 @@ export const controllers = {
     },
   },
   templates: {
+    NumberApprovals: () => import('#app/templates/controllers/number_approvals_controller'),
+    TemplateApprovals: () => import('#app/templates/controllers/template_approvals_controller'),
+    TemplateChecks: () => import('#app/templates/controllers/template_checks_controller'),
     TemplatePreviews: () => import('#app/templates/controllers/template_previews_controller'),
     Templates: () => import('#app/templates/controllers/templates_controller'),
   },

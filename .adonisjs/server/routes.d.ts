@@ -154,6 +154,9 @@ export type ScannedRoutes = {
     'simulator.settings.destroy': { paramsTuple?: []; params?: {} }
     'simulator.resets.store': { paramsTuple?: []; params?: {} }
     'templates.index': { paramsTuple?: []; params?: {} }
+    'templates.approve_all': { paramsTuple?: []; params?: {} }
+    'templates.check': { paramsTuple?: []; params?: {} }
+    'templates.approve': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'templates.edit': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'templates.update': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'templates.destroy': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
@@ -415,6 +418,9 @@ export type ScannedRoutes = {
     'simulator.replies.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'simulator.readings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'simulator.resets.store': { paramsTuple?: []; params?: {} }
+    'templates.approve_all': { paramsTuple?: []; params?: {} }
+    'templates.check': { paramsTuple?: []; params?: {} }
+    'templates.approve': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'templates.preview': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'session.store': { paramsTuple?: []; params?: {} }
     'settings.tokens.store': { paramsTuple?: []; params?: {} }
