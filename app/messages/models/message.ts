@@ -16,6 +16,7 @@ import { rememberForm, turnToOtherForm } from '#messages/other_form'
 import { isDeclined } from '#messages/permission'
 import Receipt from '#messages/models/receipt'
 import { REASONS, type Reason } from '#messages/reasons'
+import { isTextLost } from '#messages/stray_text'
 import { tellAfter } from '#messages/telemetry'
 import type { MessageContent } from '#whatsapp/content'
 import whatsapp from '#whatsapp/services/main'
@@ -120,8 +121,16 @@ export default class Message extends MessageSchema {
       .first()
   }
 
-  /** Writes the row a promise is made of; it leaves after the commit. The same promise twice is one row. */
+  /**
+   * Writes the row a promise is made of; it leaves after the commit. The same promise twice is one row. A text that would be
+   * lost beside what the message holds is a row before it.
+   */
   static async plan(plan: Plan, trx: TransactionClientContract): Promise<Message | null> {
+    if (plan.content && isTextLost(plan, whatsapp.use(plan.sender).capabilities)) {
+      const text = { ...plan, content: null, dedupeKey: `${plan.dedupeKey}:text` }
+      await this.plan(text, trx)
+      return this.plan({ ...plan, body: '' }, trx)
+    }
     const { contact, address, isExpected = false, ...rest } = plan
     const message = await Message.create(
       {
