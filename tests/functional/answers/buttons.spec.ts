@@ -141,7 +141,7 @@ test.group('A candidate taps', (group) => {
   test('twice is once', async ({ assert }) => {
     const interview = await aToldInterview(await someoneWhoWrote())
     const notice = await newest()
-    for (const _ of [1, 2, 3]) await taps('Confirmar', notice)
+    for (let times = 0; times < 3; times++) await taps('Confirmar', notice)
     assert.deepEqual(await outcomes(), ['confirmed', 'already_confirmed', 'already_confirmed'])
     assert.deepEqual(await eventsOf(interview), ['booked', 'confirmed by candidate'])
     assert.lengthOf(await rang(), 2)
