@@ -15,6 +15,7 @@ server.use([
  * API never open one.
  */
 router.use([
+  () => import('#webhooks/middleware/refusals_middleware'),
   () => import('#core/middleware/raw_body_middleware'),
   () => import('@adonisjs/core/bodyparser_middleware'),
   () => import('@adonisjs/auth/initialize_auth_middleware'),
@@ -31,6 +32,7 @@ export const middleware = router.named({
   whatsappBanner: () => import('#settings/middleware/whatsapp_banner_middleware'),
   problemJson: () => import('#core/middleware/problem_json_middleware'),
   apiAuth: () => import('#core/middleware/api_auth_middleware'),
+  administration: () => import('#api/v1/middleware/administration_middleware'),
   recruiting: () => import('#api/v1/middleware/recruiting_middleware'),
   idempotency: () => import('#api/v1/middleware/idempotency_middleware'),
 })

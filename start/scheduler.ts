@@ -2,6 +2,7 @@ import { ReminderNotifier } from '#notifications/reminder_notifier'
 import { Sweeper } from '#messages/sweeper'
 import IdempotencyKey from '#api/v1/models/idempotency_key'
 import WebhookCall from '#webhooks/models/webhook_call'
+import { ringForgottenFiles } from '#media/forgotten'
 import { ringForgotten } from '#webhooks/forgotten'
 import { ringForgottenReplies } from '#replies/forgotten'
 import whatsapp from '#whatsapp/services/main'
@@ -29,6 +30,11 @@ scheduler
 
 scheduler
   .call(() => ringForgottenReplies())
+  .everyMinute()
+  .withoutOverlapping()
+
+scheduler
+  .call(() => ringForgottenFiles())
   .everyMinute()
   .withoutOverlapping()
 

@@ -25,6 +25,7 @@ export const controllers = {
       NoShows: () => import('#app/api/v1/controllers/no_shows_controller'),
       OpenapiDocuments: () => import('#app/api/v1/controllers/openapi_documents_controller'),
       Resends: () => import('#app/api/v1/controllers/resends_controller'),
+      Senders: () => import('#app/api/v1/controllers/senders_controller'),
       SentMarks: () => import('#app/api/v1/controllers/sent_marks_controller'),
       Timelines: () => import('#app/api/v1/controllers/timelines_controller'),
       Tokens: () => import('#app/api/v1/controllers/tokens_controller'),
@@ -48,6 +49,10 @@ export const controllers = {
     Exports: () => import('#app/interviews/controllers/exports_controller'),
     Interviews: () => import('#app/interviews/controllers/interviews_controller'),
     NoShows: () => import('#app/interviews/controllers/no_shows_controller'),
+  },
+  media: {
+    Files: () => import('#app/media/controllers/files_controller'),
+    PublicFiles: () => import('#app/media/controllers/public_files_controller'),
   },
   messages: {
     Pauses: () => import('#app/messages/controllers/pauses_controller'),
@@ -73,16 +78,20 @@ export const controllers = {
     Today: () => import('#app/reports/controllers/today_controller'),
     UnconfirmedMessages: () => import('#app/reports/controllers/unconfirmed_messages_controller'),
   },
+  senders: {
+    DefaultSenders: () => import('#app/senders/controllers/default_senders_controller'),
+    NumberChecks: () => import('#app/senders/controllers/number_checks_controller'),
+    Numbers: () => import('#app/senders/controllers/numbers_controller'),
+    Retirements: () => import('#app/senders/controllers/retirements_controller'),
+    TestMessages: () => import('#app/senders/controllers/test_messages_controller'),
+  },
   settings: {
     Closures: () => import('#app/settings/controllers/closures_controller'),
     Companies: () => import('#app/settings/controllers/companies_controller'),
     JobOpenings: () => import('#app/settings/controllers/job_openings_controller'),
     Moves: () => import('#app/settings/controllers/moves_controller'),
-    NumberChecks: () => import('#app/settings/controllers/number_checks_controller'),
-    Numbers: () => import('#app/settings/controllers/numbers_controller'),
     RoundPositions: () => import('#app/settings/controllers/round_positions_controller'),
     Rounds: () => import('#app/settings/controllers/rounds_controller'),
-    TestMessages: () => import('#app/settings/controllers/test_messages_controller'),
   },
   simulator: {
     chatApp: {
@@ -144,6 +153,9 @@ export const controllers = {
   },
   webhooks: {
     ChatAppCalls: () => import('#app/webhooks/controllers/chat_app_calls_controller'),
+    CloudApi: () => import('#app/webhooks/controllers/cloud_api_controller'),
+    ReceivedCalls: () => import('#app/webhooks/controllers/received_calls_controller'),
+    Reprocessings: () => import('#app/webhooks/controllers/reprocessings_controller'),
     TwilioMessages: () => import('#app/webhooks/controllers/twilio_messages_controller'),
     TwilioStatuses: () => import('#app/webhooks/controllers/twilio_statuses_controller'),
   },

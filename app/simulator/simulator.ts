@@ -158,11 +158,13 @@ export class Simulator {
     this.announce()
   }
 
-  /** The person goes on with another number; nobody is told. */
+  /** The person goes on with another number; of the providers only Meta tells. */
   renumber(number: string, to: string): Phone {
-    this.phones.findOrAdd(number)
+    const former = this.phones.findOrAdd(number)
     if (this.phones.find(to)) throw Problem.conflict('number_taken', `${to} já é de outro celular.`)
     const phone = this.phones.renumber(number, to)
+    for (const provider of this.messages.providersOf(to))
+      void this.offices[provider].tellRenumbered?.(phone, former)
     this.announce()
     return phone
   }

@@ -101,6 +101,13 @@ const ADMINISTRATION: SettingsRoom[] = [
     icon: 'briefcase-business',
   },
   {
+    route: 'settings.webhook_calls',
+    label: 'Webhooks recebidos',
+    lead: 'O que os provedores nos disseram, e o que foi feito',
+    href: '/settings/webhook_calls',
+    icon: 'webhook',
+  },
+  {
     route: 'settings.people',
     label: 'Pessoas e papéis',
     lead: 'Quem entra e o que pode fazer',

@@ -24,6 +24,23 @@ export function inboundValue(message: Message, phone: Phone, answered: Message |
   }
 }
 
+/** What the network says when somebody goes on with another number. */
+export const renumberedValue = (id: string, phone: Phone, former: Phone) => ({
+  messages: [
+    {
+      from: waId(former),
+      id,
+      timestamp: String(Math.floor(Date.now() / SECOND)),
+      type: 'system',
+      system: {
+        type: 'user_changed_number',
+        wa_id: waId(phone),
+        body: `${former.number} → ${phone.number}`,
+      },
+    },
+  ],
+})
+
 /** `type`, and what is under its name. */
 function kindOf({ body, content }: Message, answered: Message | null): object {
   const { chosen, media, location, contacts, reaction, unsupported } = content

@@ -1,6 +1,6 @@
 import type { SimulatorConfig } from '#config/simulator'
 import { Courier } from '#simulator/cloud_api/courier'
-import { inboundValue } from '#simulator/cloud_api/inbound_value'
+import { inboundValue, renumberedValue } from '#simulator/cloud_api/inbound_value'
 import { statusValue } from '#simulator/cloud_api/status_value'
 import type { Change, Refusals } from '#simulator/journey'
 import type { Message, Messages } from '#simulator/messages'
@@ -66,6 +66,10 @@ export class CloudApiPostOffice implements PostOffice {
     const answered = message.quoted ? this.messages.find(message.quoted) : null
     const status = await this.#courier.bring(this.#batch(inboundValue(message, phone, answered)))
     return { url: this.settings.webhookUrl, status }
+  }
+
+  async tellRenumbered(phone: Phone, former: Phone) {
+    await this.#courier.bring(this.#batch(renumberedValue(this.newId(), phone, former)))
   }
 
   stop() {

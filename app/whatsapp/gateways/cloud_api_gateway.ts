@@ -2,7 +2,7 @@ import { sendResultOf } from '#whatsapp/gateways/cloud_api_answer'
 import { checkCloudApi } from '#whatsapp/gateways/cloud_api_check'
 import { GraphClient } from '#whatsapp/gateways/cloud_api_client'
 import { classifyFailure, explainCode } from '#whatsapp/gateways/cloud_api_errors'
-import { LIMITS, payloadOf } from '#whatsapp/gateways/cloud_api_payload'
+import { CAPTIONED, LIMITS, payloadOf } from '#whatsapp/gateways/cloud_api_payload'
 import { unusableSettings, type CloudApiSettings } from '#whatsapp/gateways/cloud_api_settings'
 import { CloudApiTemplates } from '#whatsapp/gateways/cloud_api_templates'
 import { connectionFailure } from '#whatsapp/gateways/connection_failure'
@@ -34,6 +34,7 @@ export class CloudApiGateway extends Gateway {
     buttons: LIMITS.buttons,
     choiceList: true,
     media: ['image', 'video', 'audio', 'document', 'sticker'],
+    captions: CAPTIONED,
     location: true,
     contacts: true,
     reactions: true,

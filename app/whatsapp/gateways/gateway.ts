@@ -75,6 +75,13 @@ export interface InboundMessage {
   payload?: string | null
 }
 
+/** A person took another number and stays the same person. Numbers with `+`. */
+export interface NumberChange {
+  from: string
+  to: string
+  userId: string | null
+}
+
 /** Whether a sender can work, in Portuguese words a person can act on. */
 export interface CheckResult {
   ok: boolean
