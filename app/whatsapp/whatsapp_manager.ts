@@ -59,6 +59,11 @@ export class WhatsappManager extends EventEmitter<{ change: [] }> {
     return Object.hasOwn(this.config.senders, sender) || this.#known.has(sender)
   }
 
+  /** Of what the gateway is opened with; null for one of the config. */
+  versionOf(sender: string): number | null {
+    return this.#known.get(sender)?.version ?? null
+  }
+
   use(sender: string = this.defaultSender): Gateway {
     const open = this.#gateways.get(sender)
     if (open) return open
