@@ -23,7 +23,6 @@ const PANES = ['thread', 'person'] as const
 export async function inboxPage(query: Query, user: User) {
   const filters = await readFilters(query)
   const page = await conversationsPage(filters, user)
-  const { cursor: _, ...kept } = filters
   return {
     filters,
     page,
@@ -39,7 +38,7 @@ export async function inboxPage(query: Query, user: User) {
     now: DateTime.utc(),
     listHref: (changes: object) => addressWith('/conversations', filters, changes),
     hrefOf: (id: number, changes: object = {}) =>
-      addressWith(`/conversations/${id}`, kept, changes),
+      addressWith(`/conversations/${id}`, { ...filters, cursor: null }, changes),
   }
 }
 
