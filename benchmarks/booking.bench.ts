@@ -1,11 +1,12 @@
 import { dismiss, findBroker } from '#benchmarks/broker'
 import { p99, race, type Lap, type Measure, type Race, type Report } from '#benchmarks/harness'
 import type { Engine } from '#benchmarks/engine'
-import { countSockets, countStatements } from '#benchmarks/counters'
+import { countSockets } from '#benchmarks/counters'
 import Contact from '#contacts/models/contact'
 import { toDb } from '#database/columns'
 import Interview, { type Booking } from '#interviews/models/interview'
 import Message from '#messages/models/message'
+import { statementsDuring } from '#tests/statements'
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import { randomUUID } from 'node:crypto'
@@ -45,7 +46,7 @@ async function measure(engine: Engine, say: (line: string) => void): Promise<Rep
   const alone = () => UnrecordedInterview.book(bookings.next(), { by })
   const rows = await rowsOf(await told())
   await alone()
-  const statements = [await countStatements(told), await countStatements(alone)]
+  const statements = [await statementsDuring(told), await statementsDuring(alone)]
 
   const sockets = countSockets()
   const laps = await race(
@@ -53,7 +54,7 @@ async function measure(engine: Engine, say: (line: string) => void): Promise<Rep
     { rounds: ROUNDS, laps: LAPS, progress: (round) => say(`round ${round} of ${ROUNDS}`) }
   )
   const notes = [
-    `${statements[0]} statements with event and message, ${statements[1]} without, begin and commit included`,
+    `${statements[0].length} statements with event and message, ${statements[1].length} without, begin and commit included`,
     `${sockets.stop()} network connections opened while booking`,
   ]
   const together = engine.name === 'PostgreSQL' ? await manyAtOnce({ told, alone }) : []

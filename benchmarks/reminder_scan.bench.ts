@@ -4,6 +4,7 @@ import { makeDue, storeInterviews } from '#benchmarks/stored_interviews'
 import { dueReminders } from '#notifications/due_reminders'
 import { ReminderNotifier } from '#notifications/reminder_notifier'
 import { toDb } from '#database/columns'
+import { rowsOf } from '#database/rows'
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 
@@ -89,11 +90,12 @@ async function readWholeTable() {
   return db.transaction(async (trx) => {
     if (isPg) await trx.rawQuery('set local enable_indexscan = off')
     if (isPg) await trx.rawQuery('set local enable_bitmapscan = off')
-    const result = await trx.rawQuery(
+    const rows = await rowsOf(
       `select id, title, starts_at, next_reminder_at from interviews ${isPg ? '' : 'not indexed'}
        where next_reminder_at <= ? order by next_reminder_at, id`,
-      [now]
+      [now],
+      trx
     )
-    return (isPg ? result.rows : result).length
+    return rows.length
   })
 }

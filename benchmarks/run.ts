@@ -5,8 +5,7 @@
 process.env.NODE_ENV = 'test'
 process.env.DB_CONNECTION = 'sqlite'
 
-import 'reflect-metadata'
-import { Ignitor } from '@adonisjs/core'
+import { bootApp } from '#tests/booted_app'
 import { readdirSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import {
@@ -20,7 +19,6 @@ import {
 import type { Engine } from '#benchmarks/engine'
 import type { Asked, Report } from '#benchmarks/harness'
 
-const APP_ROOT = new URL('../', import.meta.url)
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -50,18 +48,6 @@ function wanted() {
   return process.exit(1)
 }
 
-async function boot() {
-  const ignitor = new Ignitor(APP_ROOT, { importer: (path) => import(path) })
-  const app = ignitor.createApp('console')
-  app.booting(async () => {
-    await import('#start/env')
-  })
-  await app.init()
-  await app.boot()
-  await app.start(() => {})
-  return app
-}
-
 async function runAll(names: string[]) {
   const { availableEngines } = await import('#benchmarks/engine')
   const engines = await availableEngines(say)
@@ -89,7 +75,7 @@ function judge(results: Result[]) {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 
 const names = wanted()
-const app = await boot()
+const app = await bootApp()
 try {
   const results = await runAll(names)
   if (options.json) printJson(results)

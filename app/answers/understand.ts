@@ -1,10 +1,5 @@
+import type { Meaning } from '#answers/meaning'
 import { AGREEING, COURTESIES, DISAGREEING, PHRASES, POINTERS } from '#answers/words'
-
-export const INTENTS = ['confirm', 'move', 'cancel'] as const
-export type Intent = (typeof INTENTS)[number]
-
-/** What words mean by themselves; what `yes` agrees to depends on what was asked. */
-export type Meaning = Intent | 'yes' | 'no'
 
 export interface Said {
   meaning: Meaning | null

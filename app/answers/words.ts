@@ -1,4 +1,4 @@
-import type { Meaning } from '#answers/understand'
+import type { Meaning } from '#answers/meaning'
 
 /**
  * What candidates write when they answer, as `plain` leaves it. "Não posso" asks for another date: that loses nothing,

@@ -1,5 +1,6 @@
 import delivery from '#config/delivery'
 import { toDb } from '#database/columns'
+import { rowsOf } from '#database/rows'
 import { PRIORITIES, type MessageKind } from '#messages/models/message'
 import db from '@adonisjs/lucid/services/db'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
@@ -21,14 +22,15 @@ export interface Claimed {
   hasContent: boolean | number
 }
 
-const COLUMNS = `id, uuid, sender, kind, address, body, attempts, contact_id as "contactId", interview_id as "interviewId", expires_at as "expiresAt", (content is not null) as "hasContent"`
+const COLUMNS = `id, uuid, sender, kind, address, body, attempts, contact_id as "contactId", interview_id as "interviewId", expires_at as "expiresAt", (content is not null or template_twin_id is not null) as "hasContent"`
 
 const IN_ORDER = [...new Set(Object.values(PRIORITIES))].sort((a, b) => a - b)
 
 /**
  * Takes up to `limit` due messages of `sender` for `owner`: `queued → sending`. A conversation is served in order: a
  * row waits while another to the same address is on its way or being looked for, or an older one is due, and so it does
- * for the person's older ones to a number that was corrected since. One that waits for a person's decision holds nobody
+ * for the person's older ones to a number that was corrected since, and while an older one waits because the person was
+ * written to too fast. One that waits for a person's decision holds nobody
  * up: it might wait for ever.
  */
 export async function claimDue(
@@ -54,7 +56,7 @@ interface Wish {
 }
 
 /** One priority at a time: asked for all at once, an index cannot skip what is not due yet. */
-async function claimOf(
+function claimOf(
   { owner, sender, priority, limit }: Wish,
   client: QueryClientContract
 ): Promise<Claimed[]> {
@@ -62,7 +64,7 @@ async function claimOf(
   const at = toDb(now)
   const leaseUntil = now.plus({ seconds: delivery.leaseSeconds })
   const isPg = client.dialect.name === 'postgres'
-  const result = await client.rawQuery(
+  return rowsOf(
     `update messages set status = 'sending', lease_owner = ?, lease_until = ?, claimed_at = ?, updated_at = ?,
        attempts = attempts + 1
      where id in (
@@ -73,7 +75,8 @@ async function claimOf(
            where o.address = m.address and o.status in ('queued', 'sending', 'unconfirmed')
              and (o.status = 'sending'
                or (o.status = 'unconfirmed' and o.reconcile_at is not null)
-               or (o.status = 'queued' and o.id < m.id and o.send_at <= ?)))
+               or (o.status = 'queued' and o.id < m.id
+                 and (o.send_at <= ? or (o.reason = 'throttled' and o.sender = m.sender)))))
          and not exists (
            select 1 from messages o
            where o.contact_id = m.contact_id and o.id < m.id and o.address <> m.address
@@ -83,7 +86,7 @@ async function claimOf(
        order by m.send_at, m.id
        limit ? ${isPg ? 'for update skip locked' : ''})
      returning ${COLUMNS}`,
-    [owner, toDb(leaseUntil), at, at, sender, priority, at, at, at, limit]
+    [owner, toDb(leaseUntil), at, at, sender, priority, at, at, at, limit],
+    client
   )
-  return isPg ? result.rows : result
 }

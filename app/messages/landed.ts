@@ -1,4 +1,5 @@
 import { toDb } from '#database/columns'
+import { rowsOf } from '#database/rows'
 import { FIRST_DOUBT, type MessageKind } from '#messages/models/message'
 import { subjects } from '#messages/message_subject'
 import { refreshAfter } from '#core/live'
@@ -31,7 +32,7 @@ export async function recordLanded<L extends Landed>(
   if (landed.length === 0) return []
   const now = DateTime.utc()
   const values = landed.map(() => '(cast(? as bigint), cast(? as text))').join(', ')
-  const result = await trx.rawQuery(
+  const recorded = await rowsOf<Recorded>(
     `with landed (id, sid) as (values ${values})
      update messages set status = 'accepted', reason = null, error_code = null, error_detail = null,
        provider = ?, provider_message_id = landed.sid, sent_at = ?, reconcile_at = ?, lease_owner = null, updated_at = ?
@@ -45,9 +46,9 @@ export async function recordLanded<L extends Landed>(
       toDb(now.plus(FIRST_DOUBT)),
       toDb(now),
       owner,
-    ]
+    ],
+    trx
   )
-  const recorded: Recorded[] = trx.dialect.name === 'postgres' ? result.rows : result
   await tellSubjects(recorded, trx)
   refreshAfter(trx, channelsOf(recorded))
   const written = new Set(recorded.map(({ id }) => id))

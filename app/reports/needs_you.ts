@@ -6,6 +6,7 @@ import Interview from '#interviews/models/interview'
 import Conversation from '#messages/models/conversation'
 import Message from '#messages/models/message'
 import { factsOf, sameFacts, type InterviewFacts } from '#notifications/interview_facts'
+import { declinedMessages } from '#reports/declined_messages'
 import type { ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import { DateTime } from 'luxon'
 
@@ -30,15 +31,16 @@ type MessageQuery = ModelQueryBuilderContract<typeof Message>
  */
 export async function needsYou(zone: string) {
   const now = DateTime.utc().setZone(zone)
-  const [answered, stuck, unheard, unconfirmed, conversations, outcomes] = [
+  const [answered, stuck, declined, unheard, unconfirmed, conversations, outcomes] = [
     await Answer.waiting(now),
     await stuckMessages(now),
+    await declinedMessages(now, MOST),
     await unheardMessages(now),
     await unconfirmedTomorrow(now),
     await waitingConversations(),
     await awaitingOutcome(now),
   ]
-  const lists = { answered, stuck, unheard, unconfirmed, conversations, outcomes }
+  const lists = { answered, stuck, declined, unheard, unconfirmed, conversations, outcomes }
   const undecided = await countNeedingPerson()
   return { ...lists, undecided, count: Object.values(lists).flat().length + undecided }
 }

@@ -1,5 +1,5 @@
 import { processCall } from '#webhooks/process_call'
-import { ringFor } from '#webhooks/doorbell'
+import { ringFor } from '#webhooks/call_doorbell'
 import WebhookCall from '#webhooks/models/webhook_call'
 import logger from '@adonisjs/core/services/logger'
 import { DateTime } from 'luxon'

@@ -1,4 +1,4 @@
-import { ringLaterFor } from '#webhooks/doorbell'
+import { ringLaterFor } from '#webhooks/call_doorbell'
 import WebhookCall from '#webhooks/models/webhook_call'
 import { understand } from '#webhooks/process_call'
 import logger from '@adonisjs/core/services/logger'

@@ -1,10 +1,8 @@
-import { Background } from '#start/background'
 import Interview from '#interviews/models/interview'
 import CompanySettings from '#settings/models/company_settings'
-import { accepted, aCandidate, anInterview, aUser, simulator } from '#tests/scene'
+import { accepted, aCandidate, anInterview, aUser } from '#tests/scene'
+import { withBackground } from '#tests/browser/background'
 import { eventually } from '#tests/eventually'
-import app from '@adonisjs/core/services/app'
-import testUtils from '@adonisjs/core/services/test_utils'
 import { test, timeTravel } from '@japa/runner'
 import type { Browser, BrowserContext, Page } from 'playwright'
 
@@ -50,20 +48,11 @@ async function withoutScript(browser: Browser, url: string) {
 }
 
 test.group('Answers', (group) => {
-  let background: Background
-
+  group.each.setup(withBackground)
   group.each.setup(async () => {
-    const truncate = await testUtils.db().truncate()
-    await simulator('POST', 'reset')
     const settings = await CompanySettings.current()
     const windows = [2, 3].map((weekday) => ({ weekday, from: '09:00', to: '12:00' }))
     await settings.merge({ moveWindows: windows }).save()
-    background = new Background(app, 'embedded')
-    await background.start()
-    return async () => {
-      await background.stop()
-      await truncate()
-    }
   })
 
   test('the candidate answers a message on her phone, and the recruiter’s page changes by itself', async ({

@@ -25,6 +25,7 @@ const PAGES = [
   '/contacts/:contact/edit',
   '/settings',
   '/settings/company',
+  '/settings/moves',
   '/settings/templates',
   '/settings/templates/interview_scheduled',
   '/settings/numbers',

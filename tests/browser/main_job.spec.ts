@@ -1,10 +1,8 @@
-import { Background } from '#start/background'
 import Interview from '#interviews/models/interview'
 import { ReminderNotifier } from '#notifications/reminder_notifier'
-import { accepted, aUser, simulator } from '#tests/scene'
+import { accepted, aUser } from '#tests/scene'
+import { withBackground } from '#tests/browser/background'
 import { eventually } from '#tests/eventually'
-import app from '@adonisjs/core/services/app'
-import testUtils from '@adonisjs/core/services/test_utils'
 import { test, timeTravel } from '@japa/runner'
 import type { BrowserContext, Page } from 'playwright'
 
@@ -44,18 +42,7 @@ async function phoneOf(context: BrowserContext) {
 const textsOnPhone = async () => (await accepted()).map(({ body }) => body)
 
 test.group('The main job', (group) => {
-  let background: Background
-
-  group.each.setup(async () => {
-    const truncate = await testUtils.db().truncate()
-    await simulator('POST', 'reset')
-    background = new Background(app, 'embedded')
-    await background.start()
-    return async () => {
-      await background.stop()
-      await truncate()
-    }
-  })
+  group.each.setup(withBackground)
 
   test('a recruiter books, moves and cancels; the candidate’s phone tells each once', async ({
     assert,

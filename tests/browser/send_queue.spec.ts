@@ -1,28 +1,17 @@
 import { appUrl } from '#config/app'
-import { Background } from '#start/background'
 import { toDb } from '#database/columns'
 import Message from '#messages/models/message'
 import Sender from '#messages/models/sender'
-import { accepted, anInterview, aUser, simulator } from '#tests/scene'
+import { accepted, anInterview, aUser } from '#tests/scene'
+import { withBackground } from '#tests/browser/background'
 import { eventually } from '#tests/eventually'
-import app from '@adonisjs/core/services/app'
-import testUtils from '@adonisjs/core/services/test_utils'
 import { test, timeTravel } from '@japa/runner'
 
 /** Friday, 10:00 in São Paulo; no quiet hours. */
 const FRIDAY = new Date('2026-11-20T13:00:00.000Z')
 
 test.group('Fila de envio', (group) => {
-  group.each.setup(async () => {
-    const truncate = await testUtils.db().truncate()
-    await simulator('POST', 'reset')
-    const background = new Background(app, 'embedded')
-    await background.start()
-    return async () => {
-      await background.stop()
-      await truncate()
-    }
-  })
+  group.each.setup(withBackground)
 
   test('a pause holds what is booked, resuming lets it go, and the page shows both by itself', async ({
     assert,

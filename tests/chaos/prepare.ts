@@ -2,19 +2,9 @@
  * Makes the database in the environment ready for traffic, and prints the token of somebody who may book. Nobody sleeps
  * here: there are no quiet hours.
  */
-import 'reflect-metadata'
-import { Ignitor } from '@adonisjs/core'
+import { bootApp } from '#tests/booted_app'
 
-const ignitor = new Ignitor(new URL('../../', import.meta.url), {
-  importer: (path) => import(path),
-})
-const app = ignitor.createApp('console')
-app.booting(async () => {
-  await import('#start/env')
-})
-await app.init()
-await app.boot()
-await app.start(() => {})
+const app = await bootApp()
 
 const { MigrationRunner } = await import('@adonisjs/lucid/migration')
 const { default: db } = await import('@adonisjs/lucid/services/db')

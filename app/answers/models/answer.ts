@@ -1,4 +1,4 @@
-import type { Intent } from '#answers/understand'
+import type { Intent } from '#answers/meaning'
 import Contact from '#contacts/models/contact'
 import { jsonColumn, toDb } from '#database/columns'
 import { AnswerSchema } from '#database/schema'

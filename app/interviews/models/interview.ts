@@ -97,10 +97,10 @@ export default class Interview extends InterviewSchema {
 
   /** With a `requestKey`, of at most 80 characters, the same request books once: again it answers with what it booked. */
   static async book(booking: Booking, { by, requestKey }: By & { requestKey?: string }) {
-    if (!requestKey) return this.#book(booking, by)
+    if (!requestKey) return this.bookNow(booking, by)
     const booked = () => this.findBy({ requestKey })
     try {
-      return (await booked()) ?? (await this.#book({ ...booking, requestKey }, by))
+      return (await booked()) ?? (await this.bookNow({ ...booking, requestKey }, by))
     } catch (error) {
       const twin = isUniqueViolation(error) ? await booked() : null
       if (!twin) throw error
@@ -108,7 +108,7 @@ export default class Interview extends InterviewSchema {
     }
   }
 
-  static #book(
+  private static bookNow(
     { interviewerIds = [], ...details }: Booking & { requestKey?: string },
     by: By['by']
   ) {

@@ -1,5 +1,6 @@
 import { WebhookCallSchema } from '#database/schema'
 import { toDb } from '#database/columns'
+import { rowsOf } from '#database/rows'
 import { column } from '@adonisjs/lucid/orm'
 import { GroupCommit } from '#webhooks/group_commit'
 import logger from '@adonisjs/core/services/logger'
@@ -46,7 +47,7 @@ export default class WebhookCall extends WebhookCallSchema {
   static async insert(batch: Arrival[]): Promise<(number | null)[]> {
     const now = toDb(DateTime.utc())
     // By hand: Knex takes longer to put many rows together than the database to store them.
-    const inserted = await this.rowsOf<{ id: number; dedupe_key: string }>(
+    const inserted = await rowsOf<{ id: number; dedupe_key: string }>(
       `insert into webhook_calls (provider, kind, sender, query, body, dedupe_key, created_at)
        values ${batch.map(() => '(?, ?, ?, ?, ?, ?, ?)').join(', ')}
        on conflict (dedupe_key) do nothing returning id, dedupe_key`,
@@ -66,7 +67,7 @@ export default class WebhookCall extends WebhookCallSchema {
 
   /** Up to `limit` of the oldest calls nobody has begun to understand. They are the caller's from now on: no one else is given them. */
   static async takeNew(limit: number): Promise<WebhookCall[]> {
-    const rows = await this.rowsOf<ModelObject>(
+    const rows = await rowsOf<ModelObject>(
       `update webhook_calls set attempts = 1
        where id in (
          select id from webhook_calls where processed_at is null and attempts = 0
@@ -109,11 +110,6 @@ export default class WebhookCall extends WebhookCallSchema {
       .orderBy('id')
       .limit(MOST)
     return rows.map(({ id }) => Number(id))
-  }
-
-  private static async rowsOf<Row>(sql: string, bindings: unknown[]): Promise<Row[]> {
-    const result = await db.connection().rawQuery(sql, bindings as string[])
-    return isPg() ? result.rows : result
   }
 
   /** What failed so often fails again; the row stays for a person to look at, the log names no more than its id. */

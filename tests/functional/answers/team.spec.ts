@@ -144,6 +144,25 @@ test.group('When candidates may move', (group) => {
     page.assertTextIncludes('value="09:00"')
   })
 
+  test('the form names mornings and afternoons, and shows an afternoon alone as one', async ({
+    assert,
+    client,
+  }) => {
+    const admin = await aUser('admin')
+    const afternoon = { weekday: 1, from: '14:00', to: '17:00' }
+    await client
+      .put('/settings/moves')
+      .form(fields([afternoon]))
+      .loginAs(admin)
+      .withCsrfToken()
+    const text = (await client.get('/settings/moves').loginAs(admin)).text()
+    for (const head of ['Manhã, das', 'Tarde, das', 'até']) assert.include(text, `>${head}</span>`)
+    assert.match(
+      text,
+      /name="windows\[1\]\[from\]"[^>]*value="14:00"|value="14:00"[^>]*name="windows\[1\]\[from\]"/
+    )
+  })
+
   test('hours that make no sense are refused')
     .with([
       fields([{ ...morning, to: '08:00' }]),

@@ -36,7 +36,7 @@ async function startsWithin(ms: number) {
   await db.transaction(async (trx) => {
     for (let now = 0; now < ms; now += TICK_MS) {
       for (let process = 1; process <= 2; process += 1) {
-        const allowance = await Allowance.of('twilio', trx, async () => CLOCK + now)
+        const allowance = await Allowance.of('twilio', trx, () => CLOCK + now)
         const { room } = allowance
         if (room > 0) await allowance.take(room)
         starts.push(...Array<number>(room).fill(now))

@@ -1,4 +1,4 @@
-import { claimDue } from '#messages/claim'
+import { claimDue, type Claimed } from '#messages/claim'
 import { Delivery } from '#messages/delivery'
 import Message from '#messages/models/message'
 import { Sweeper } from '#messages/sweeper'
@@ -28,8 +28,16 @@ const sweep = () => new Sweeper(whatsapp, logger).sweep()
 /** Claims what is due without sending it yet; answers how to go on. */
 async function claimed() {
   const rows = await claimDue('a dispatcher', 'twilio', 10)
-  return () =>
-    Promise.all(rows.map((row) => new Delivery(row, 'a dispatcher', whatsapp.use()).run()))
+  return () => Promise.all(rows.map(deliver))
+}
+
+async function deliver(row: Claimed) {
+  const delivery = new Delivery(row, 'a dispatcher', whatsapp.use())
+  const outgoing = await delivery.lastChecks()
+  if (!outgoing) return
+  const result = await delivery.send(outgoing)
+  if (result.outcome === 'accepted') await delivery.accept(result.providerMessageId)
+  else await delivery.settle(result)
 }
 
 const texts = async () => (await accepted()).map(({ body }) => body)

@@ -12,10 +12,10 @@ import {
   simulator,
   stopClockAt,
 } from '#tests/scene'
+import { statementsDuring } from '#tests/statements'
 import whatsapp from '#whatsapp/services/main'
 import type { ApiClient } from '@japa/api-client'
 import type User from '#users/models/user'
-import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { randomUUID } from 'node:crypto'
 
@@ -120,15 +120,8 @@ test.group('Fila de envio', (group) => {
 
   test('costs as many questions for fifty messages as for one', async ({ client, assert }) => {
     const user = await aUser()
-    const questions = async () => {
-      let asked = 0
-      const count = () => void (asked += 1)
-      const knex = db.connection().getReadClient()
-      knex.on('query', count)
-      await client.get('/queue').loginAs(user)
-      knex.off('query', count)
-      return asked
-    }
+    const questions = async () =>
+      (await statementsDuring(() => client.get('/queue').loginAs(user))).length
     // Now and then a session is swept, which asks once more.
     const atLeast = async () => Math.min(await questions(), await questions(), await questions())
     await anInterview()
@@ -246,5 +239,21 @@ test.group('Fila de envio', (group) => {
     const page = await client.get('/queue?view=failed').loginAs(await aUser())
     page.assertTextIncludes('Reenviar')
     assert.lengthOf(await Message.all(), 1)
+  })
+
+  test('sent again while the sender is paused, it says what it waits for', async ({
+    client,
+    assert,
+  }) => {
+    const admin = await aUser('admin')
+    const sender = await Sender.named('twilio')
+    const told = async () => {
+      const { id } = await aMessage({ status: 'failed', reason: 'rejected', kind: 'text' })
+      const response = await act(client, admin, 'post', `/messages/${id}/resend`)
+      return String(response.flashMessage('success'))
+    }
+    assert.equal(await told(), 'A mensagem volta para a fila e sai agora.')
+    await sender.pause({ by: admin })
+    assert.match(await told(), /sai quando alguém retomar os envios, que estão pausados\.$/)
   })
 })

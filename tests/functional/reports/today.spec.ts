@@ -133,6 +133,79 @@ test.group('Hoje', (group) => {
     assert.notInclude(untrue.text(), 'Não saiu')
   })
 
+  test('names who wants no message and has an interview ahead, until they were told otherwise', async ({
+    client,
+    assert,
+  }) => {
+    const user = await aUser()
+    const ana = await aCandidate({ accepts: 'nothing' })
+    const interview = await anInterview({ candidateId: ana.id, startsAt: NEXT_HOUR })
+    await interview.edit({ location: 'Rua Nova, 9' }, { by: null })
+    const page = await client.get('/').loginAs(user)
+    page.assertTextIncludes('Não querem mensagens')
+    page.assertTextIncludes('avise de outra forma')
+    assert.lengthOf(page.text().match(/Ana Exemplo<\/a>\s*<p class="list-note">/g) ?? [], 1)
+    assert.notInclude(page.text(), 'Reenviar')
+
+    await interview.confirm({ by: user })
+    const told = await client.get('/').loginAs(user)
+    assert.notInclude(told.text(), 'Não querem mensagens')
+    stopClockAt(NOW.plus({ minutes: 1 }))
+    await interview.edit({ location: 'Rua Mais Nova, 2' }, { by: null })
+    const changed = await client.get('/').loginAs(user)
+    changed.assertTextIncludes('Não querem mensagens')
+
+    await interview.cancel({ by: null, reason: null })
+    const cancelled = await client.get('/').loginAs(user)
+    assert.notInclude(cancelled.text(), 'Não querem mensagens')
+  })
+
+  test('who wants no message is not asked after once the interview began', async ({
+    client,
+    assert,
+  }) => {
+    const user = await aUser()
+    const ana = await aCandidate({ accepts: 'nothing' })
+    await anInterview({ candidateId: ana.id, startsAt: NEXT_HOUR })
+    const before = await client.get('/').loginAs(user)
+    before.assertTextIncludes('Não querem mensagens')
+    stopClockAt(NEXT_HOUR)
+    const begun = await client.get('/').loginAs(user)
+    assert.notInclude(begun.text(), 'Não querem mensagens')
+  })
+
+  test('who wants messages again can be sent the one that was refused', async ({
+    client,
+    assert,
+  }) => {
+    const user = await aUser()
+    const ana = await aCandidate({ accepts: 'nothing' })
+    await anInterview({ candidateId: ana.id, startsAt: NEXT_HOUR })
+    const refused = await Message.firstOrFail()
+    await ana.merge({ accepts: 'everything' }).save()
+    const page = await client.get('/').loginAs(user)
+    page.assertTextIncludes('voltou a aceitar mensagens')
+    page.assertTextIncludes(`/messages/${refused.id}/resend`)
+
+    await refused.resend()
+    const after = await client.get('/').loginAs(user)
+    assert.notInclude(after.text(), 'Não querem mensagens')
+  })
+
+  test('a cancelled interview of somebody who wants no message is still to be told', async ({
+    client,
+  }) => {
+    const user = await aUser()
+    const interview = await anInterview({ startsAt: NEXT_HOUR })
+    await dispatch()
+    await interview.load('candidate')
+    await interview.candidate.merge({ accepts: 'nothing' }).save()
+    await interview.cancel({ by: null, reason: null })
+    await dispatch()
+    const page = await client.get('/').loginAs(user)
+    page.assertTextIncludes('Não querem mensagens')
+  })
+
   test('says what the provider took and never spoke of again', async ({ client, assert }) => {
     await anInterview({ startsAt: NOW.plus({ hours: 5 }) })
     const user = await aUser()

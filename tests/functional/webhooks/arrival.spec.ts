@@ -1,4 +1,3 @@
-import { countStatements } from '#benchmarks/counters'
 import Message from '#messages/models/message'
 import Receipt from '#messages/models/receipt'
 import { ringSoon } from '#webhooks/doorbell'
@@ -14,6 +13,7 @@ import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js'
 import { eventually } from '#tests/eventually'
 import { takeJobs } from '#tests/queue'
 import { anInterview, cleanScene, dispatch, messagesOf, NOW, stopClockAt } from '#tests/scene'
+import { statementsDuring } from '#tests/statements'
 
 const call = (key: string, body = 'Body=oi') => ({
   provider: 'twilio' as const,
@@ -51,10 +51,10 @@ test.group('Arrival of calls', (group) => {
 
   test('calls that come together are one statement', async ({ assert }) => {
     const keys = Array.from({ length: 20 }, (_, index) => `key ${index}`)
-    const statements = await countStatements(() =>
+    const statements = await statementsDuring(() =>
       Promise.all(keys.map((key) => WebhookCall.keep(call(key))))
     )
-    assert.equal(statements, 1)
+    assert.lengthOf(statements, 1)
     const kept = await WebhookCall.query().orderBy('id')
     assert.deepEqual(
       kept.map(({ dedupeKey }) => dedupeKey),

@@ -1,9 +1,9 @@
 import { Problem } from '#core/problem'
-import type { MoveWindow } from '#settings/move_windows'
+import type { WeekWindow } from '#settings/week_windows'
 import { Info } from 'luxon'
 
-/** A morning and an afternoon. */
-const ROWS_A_DAY = ['primeiro período', 'segundo período']
+const ROWS_A_DAY = ['Manhã', 'Tarde']
+const NOON = '12:00'
 
 interface TypedWindow {
   weekday: number
@@ -12,10 +12,10 @@ interface TypedWindow {
 }
 
 /** The week as a form shows it: every weekday with room for two windows. */
-export function moveDays(windows: MoveWindow[]) {
+export function weekDays(windows: WeekWindow[]) {
   return Info.weekdays('long', { locale: 'pt-BR' }).map((label, day) => {
     const weekday = day + 1
-    const ofDay = windows.filter((window) => window.weekday === weekday)
+    const ofDay = inRows(windows.filter((window) => window.weekday === weekday))
     const rows = ROWS_A_DAY.map((name, n) => ({
       label: name,
       index: day * ROWS_A_DAY.length + n,
@@ -26,11 +26,15 @@ export function moveDays(windows: MoveWindow[]) {
   })
 }
 
+/** An afternoon alone is not shown as a morning. */
+const inRows = (ofDay: WeekWindow[]) =>
+  ofDay.length === 1 && ofDay[0].from >= NOON ? [undefined, ofDay[0]] : ofDay
+
 /**
  * Rows as windows; empty ones do not count.
  * @throws Problem 422 for one that lacks an end or ends before it begins
  */
-export function windowsOf(typed: TypedWindow[]): MoveWindow[] {
+export function windowsOf(typed: TypedWindow[]): WeekWindow[] {
   return typed.flatMap(({ weekday, from, to }, index) => {
     if (!from && !to) return []
     if (!from) throw Problem.invalid(`windows.${index}.from`, 'required', 'Diga quando começa.')
