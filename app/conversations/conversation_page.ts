@@ -29,7 +29,7 @@ export async function inboxPage(query: Query, user: User) {
     view: viewOf(filters),
     views: VIEWS.map((value) => ({ value, label: VIEW_LABELS[value] })),
     senders: whatsapp.senders,
-    lastWords: await lastWordsOf(page.rows),
+    lastWords: await lastWordsOf(page.rows, page.found?.messages),
     names: await namesOf(page.rows.map(({ assigneeId }) => assigneeId)),
     team: await team(),
     news: await latestNews(),
