@@ -45,6 +45,7 @@ export const controllers = {
     Resolutions: () => import('#app/conversations/controllers/resolutions_controller'),
     Retries: () => import('#app/conversations/controllers/retries_controller'),
     Snoozes: () => import('#app/conversations/controllers/snoozes_controller'),
+    Templates: () => import('#app/conversations/controllers/templates_controller'),
   },
   interviews: {
     Calendar: () => import('#app/interviews/controllers/calendar_controller'),

@@ -46,6 +46,8 @@ export type ScannedRoutes = {
     'conversations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conversations.reply': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conversations.retry': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'message_id': ParamValue} }
+    'conversations.template': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.preview': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conversations.assign': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conversations.resolve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conversations.reopen': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -336,6 +338,8 @@ export type ScannedRoutes = {
     'conversations.batch': { paramsTuple?: []; params?: {} }
     'conversations.reply': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conversations.retry': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'message_id': ParamValue} }
+    'conversations.template': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.preview': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conversations.resolve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conversations.snooze': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conflicts.create': { paramsTuple?: []; params?: {} }

@@ -16,6 +16,13 @@ const active = (query: DatabaseQueryBuilderContract) => void query.whereNull('de
 
 const assignee = () => rowId().exists({ table: 'users', column: 'id', filter: active }).nullable()
 
+/** `text` is what the agent says within the approved text, where it has room for that. */
+export const templateValidator = vine.create({
+  template: rowId(),
+  text: vine.string().use(withoutNul()).trim().maxLength(MESSAGE_LIMIT).nullable().optional(),
+  request_key: vine.string().maxLength(60),
+})
+
 /** Empty: nobody's. */
 export const assigneeValidator = vine.create({ assignee_id: assignee() })
 

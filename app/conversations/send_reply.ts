@@ -2,7 +2,7 @@ import { composerOf, WHY_NOT } from '#conversations/composer'
 import Contact from '#contacts/models/contact'
 import { Problem } from '#core/problem'
 import Conversation from '#messages/models/conversation'
-import Message from '#messages/models/message'
+import Message, { type Plan } from '#messages/models/message'
 import type User from '#users/models/user'
 import whatsapp from '#whatsapp/services/main'
 import db from '@adonisjs/lucid/services/db'
@@ -15,11 +15,16 @@ interface Reply {
   quote?: number | null
 }
 
-interface Sent {
+export interface Sent {
   by: User
   /** The same request twice is one message. */
   requestKey: string
 }
+
+type Said = Pick<
+  Plan,
+  'body' | 'content' | 'templateKey' | 'templateTwinId' | 'twinWording' | 'facts'
+>
 
 /**
  * Writes to the person, from the number of the conversation. Null when this very request was heeded already.
@@ -27,36 +32,47 @@ interface Sent {
  */
 export async function sendReply(conversationId: number, reply: Reply, sent: Sent) {
   return db.transaction(async (trx) => {
-    const conversation = await Conversation.lock(conversationId, trx)
-    const contact = await Contact.findOrFail(conversation.contactId, { client: trx })
-    const now = DateTime.utc()
-    refuse(conversation, contact, now)
-    const message = await Message.plan(
-      {
-        kind: 'reply',
-        contact,
-        address: contact.address,
-        sender: conversation.sender,
-        body: reply.text,
-        authorId: sent.by.id,
-        dedupeKey: `reply:${sent.requestKey}`,
-        sendAt: now,
-        expiresAt: null,
-        facts: await quoting(conversation, reply.quote, trx),
-      },
-      trx
-    )
-    if (!message) return null
-    await conversation.answered(now, { by: sent.by.id }).save()
-    conversation.announce(trx)
-    return message
+    const { writing, ...claimed } = await claimReply(conversationId, trx)
+    if (writing !== 'free') throw Problem.invalid('text', writing, WHY_NOT[writing])
+    const facts = await quoting(claimed.conversation, reply.quote, trx)
+    return writeReply(claimed, { body: reply.text, facts }, sent, trx)
   })
 }
 
-function refuse(conversation: Conversation, contact: Contact, now: DateTime) {
-  const { capabilities } = whatsapp.use(conversation.sender)
-  const { writing } = composerOf(conversation, contact, capabilities, now)
-  if (writing !== 'free') throw Problem.invalid('text', writing, WHY_NOT[writing])
+/** The conversation, locked, and what may be written in it. */
+export async function claimReply(conversationId: number, trx: TransactionClientContract) {
+  const conversation = await Conversation.lock(conversationId, trx)
+  const contact = await Contact.findOrFail(conversation.contactId, { client: trx })
+  const { writing } = composerOf(conversation, contact, DateTime.utc())
+  return { conversation, contact, writing }
+}
+
+/** From now on we wait for the person. */
+export async function writeReply(
+  { conversation, contact }: { conversation: Conversation; contact: Contact },
+  said: Said,
+  { by, requestKey }: Sent,
+  trx: TransactionClientContract
+) {
+  const now = DateTime.utc()
+  const message = await Message.plan(
+    {
+      ...said,
+      kind: 'reply',
+      contact,
+      address: contact.address,
+      sender: conversation.sender,
+      authorId: by.id,
+      dedupeKey: `reply:${requestKey}`,
+      sendAt: now,
+      expiresAt: null,
+    },
+    trx
+  )
+  if (!message) return null
+  await conversation.answered(now, { by: by.id }).save()
+  conversation.announce(trx)
+  return message
 }
 
 /** The provider's id of a message of this very conversation. */

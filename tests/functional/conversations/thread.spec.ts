@@ -230,7 +230,11 @@ test.group('Who may be written to', (group) => {
       .redirects(0)
     assert.property(refused.flashMessage('inputErrorsBag'), 'text')
     const kept = { text: refused.flashMessage('text') }
-    const after = await client.get(path).loginAs(agent).withFlashMessages(kept)
+    const after = await client
+      .get(path)
+      .header('accept', 'text/html')
+      .loginAs(agent)
+      .withFlashMessages(kept)
     after.assertTextIncludes('Ainda está aí?')
     after.assertTextIncludes('não foi enviado')
     assert.isEmpty(await Message.query().where('kind', 'reply'))
