@@ -45,6 +45,19 @@ export type ScannedRoutes = {
     'contacts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'contacts.consents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'contacts.anonymise': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.index': { paramsTuple?: []; params?: {} }
+    'conversations.store': { paramsTuple?: []; params?: {} }
+    'conversations.batch': { paramsTuple?: []; params?: {} }
+    'conversations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.reply': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.retry': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'message_id': ParamValue} }
+    'conversations.template': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.preview': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.assign': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.resolve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.reopen': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.snooze': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.wake': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'interviews.index': { paramsTuple?: []; params?: {} }
     'interviews.export': { paramsTuple?: []; params?: {} }
     'interviews.create': { paramsTuple?: []; params?: {} }
@@ -216,6 +229,8 @@ export type ScannedRoutes = {
     'contacts.phone': { paramsTuple?: []; params?: {} }
     'contacts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'contacts.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.index': { paramsTuple?: []; params?: {} }
+    'conversations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'interviews.index': { paramsTuple?: []; params?: {} }
     'interviews.export': { paramsTuple?: []; params?: {} }
     'interviews.create': { paramsTuple?: []; params?: {} }
@@ -301,6 +316,8 @@ export type ScannedRoutes = {
     'contacts.phone': { paramsTuple?: []; params?: {} }
     'contacts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'contacts.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.index': { paramsTuple?: []; params?: {} }
+    'conversations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'interviews.index': { paramsTuple?: []; params?: {} }
     'interviews.export': { paramsTuple?: []; params?: {} }
     'interviews.create': { paramsTuple?: []; params?: {} }
@@ -384,6 +401,14 @@ export type ScannedRoutes = {
     'contacts.store': { paramsTuple?: []; params?: {} }
     'contacts.consents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'contacts.anonymise': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.store': { paramsTuple?: []; params?: {} }
+    'conversations.batch': { paramsTuple?: []; params?: {} }
+    'conversations.reply': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.retry': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'message_id': ParamValue} }
+    'conversations.template': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.preview': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.resolve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.snooze': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conflicts.create': { paramsTuple?: []; params?: {} }
     'booking_previews.create': { paramsTuple?: []; params?: {} }
     'interviews.store': { paramsTuple?: []; params?: {} }
@@ -442,6 +467,8 @@ export type ScannedRoutes = {
     'api.v1.tokens.destroy': { paramsTuple?: []; params?: {} }
     'api.v1.contacts.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.senders.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.reopen': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.wake': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'senders.resume': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.numbers.reinstate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.job_openings.reopen': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -464,6 +491,7 @@ export type ScannedRoutes = {
     'settings.rounds.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   PUT: {
+    'conversations.assign': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'senders.limit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.replies.attendance': { paramsTuple?: []; params?: {} }
     'settings.replies.backend': { paramsTuple: [ParamValue]; params: {'sender': ParamValue} }
