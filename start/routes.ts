@@ -1,6 +1,7 @@
 import '#answers/routes'
 import '#api/v1/routes'
 import '#contacts/routes'
+import '#conversations/routes'
 import '#interviews/routes'
 import '#messages/routes'
 import '#monitoring/routes'

@@ -37,6 +37,15 @@ export const controllers = {
     Exports: () => import('#app/contacts/controllers/exports_controller'),
     Phones: () => import('#app/contacts/controllers/phones_controller'),
   },
+  conversations: {
+    Assignees: () => import('#app/conversations/controllers/assignees_controller'),
+    Batches: () => import('#app/conversations/controllers/batches_controller'),
+    Conversations: () => import('#app/conversations/controllers/conversations_controller'),
+    Replies: () => import('#app/conversations/controllers/replies_controller'),
+    Resolutions: () => import('#app/conversations/controllers/resolutions_controller'),
+    Retries: () => import('#app/conversations/controllers/retries_controller'),
+    Snoozes: () => import('#app/conversations/controllers/snoozes_controller'),
+  },
   interviews: {
     Calendar: () => import('#app/interviews/controllers/calendar_controller'),
     CalendarEvents: () => import('#app/interviews/controllers/calendar_events_controller'),

@@ -40,6 +40,17 @@ export type ScannedRoutes = {
     'contacts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'contacts.consents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'contacts.anonymise': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.index': { paramsTuple?: []; params?: {} }
+    'conversations.store': { paramsTuple?: []; params?: {} }
+    'conversations.batch': { paramsTuple?: []; params?: {} }
+    'conversations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.reply': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.retry': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'message_id': ParamValue} }
+    'conversations.assign': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.resolve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.reopen': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.snooze': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.wake': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'interviews.index': { paramsTuple?: []; params?: {} }
     'interviews.export': { paramsTuple?: []; params?: {} }
     'interviews.create': { paramsTuple?: []; params?: {} }
@@ -155,6 +166,8 @@ export type ScannedRoutes = {
     'contacts.phone': { paramsTuple?: []; params?: {} }
     'contacts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'contacts.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.index': { paramsTuple?: []; params?: {} }
+    'conversations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'interviews.index': { paramsTuple?: []; params?: {} }
     'interviews.export': { paramsTuple?: []; params?: {} }
     'interviews.create': { paramsTuple?: []; params?: {} }
@@ -213,6 +226,8 @@ export type ScannedRoutes = {
     'contacts.phone': { paramsTuple?: []; params?: {} }
     'contacts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'contacts.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.index': { paramsTuple?: []; params?: {} }
+    'conversations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'interviews.index': { paramsTuple?: []; params?: {} }
     'interviews.export': { paramsTuple?: []; params?: {} }
     'interviews.create': { paramsTuple?: []; params?: {} }
@@ -270,6 +285,12 @@ export type ScannedRoutes = {
     'contacts.store': { paramsTuple?: []; params?: {} }
     'contacts.consents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'contacts.anonymise': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.store': { paramsTuple?: []; params?: {} }
+    'conversations.batch': { paramsTuple?: []; params?: {} }
+    'conversations.reply': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.retry': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'message_id': ParamValue} }
+    'conversations.resolve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.snooze': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conflicts.create': { paramsTuple?: []; params?: {} }
     'booking_previews.create': { paramsTuple?: []; params?: {} }
     'interviews.store': { paramsTuple?: []; params?: {} }
@@ -308,6 +329,8 @@ export type ScannedRoutes = {
   DELETE: {
     'api.v1.tokens.destroy': { paramsTuple?: []; params?: {} }
     'api.v1.contacts.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.reopen': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.wake': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'senders.resume': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.job_openings.reopen': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'simulator.settings.destroy': { paramsTuple?: []; params?: {} }
@@ -326,6 +349,7 @@ export type ScannedRoutes = {
     'settings.rounds.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   PUT: {
+    'conversations.assign': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'senders.limit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.company.update': { paramsTuple?: []; params?: {} }
     'settings.moves.update': { paramsTuple?: []; params?: {} }

@@ -280,6 +280,7 @@ export default class Message extends MessageSchema {
       interviewId: interviewId ?? undefined,
       revision: revision ?? undefined,
       facts: facts ?? undefined,
+      authorId: this.authorId ?? undefined,
     }
   }
 
