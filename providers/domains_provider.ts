@@ -21,7 +21,13 @@ export default class DomainsProvider {
     const { heedAnswer } = await import('#answers/heed_answer')
     const { listenToInbound } = await import('#messages/inbound_listener')
 
+    const { dropScheduled, scheduledReplySubject } = await import('#conversations/scheduled_reply')
+    const { forgetNotes } = await import('#conversations/forget_notes')
+
     registerSubject(interviewSubject)
+    registerSubject(scheduledReplySubject)
+    // Whoever settles what was written is the last to hear of it.
+    listenToInbound(dropScheduled)
     listenToInbound(heedAnswer)
     Contact.boot()
     // The numbers a person had are read from their messages, so those forget last.
@@ -29,6 +35,7 @@ export default class DomainsProvider {
     Contact.before('update', (contact) => forgetAnswers(contact))
     Contact.before('update', (contact) => forgetContact(contact))
     Contact.before('update', (contact) => forgetWishes(contact))
+    Contact.before('update', (contact) => forgetNotes(contact))
     Interview.boot()
     Interview.before('create', (interview) => InterviewNotifier.expect(interview))
     InterviewEvent.boot()

@@ -47,10 +47,26 @@ export type ScannedRoutes = {
     'conversations.reply': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conversations.retry': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'message_id': ParamValue} }
     'conversations.assign': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.assign_team': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.notes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.presence': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.schedule': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.unschedule': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'message_id': ParamValue} }
+    'conversations.send_now': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'message_id': ParamValue} }
     'conversations.resolve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conversations.reopen': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conversations.snooze': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conversations.wake': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.quick_replies': { paramsTuple?: []; params?: {} }
+    'settings.quick_replies.store': { paramsTuple?: []; params?: {} }
+    'settings.quick_replies.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.quick_replies.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.quick_replies.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.teams': { paramsTuple?: []; params?: {} }
+    'settings.teams.store': { paramsTuple?: []; params?: {} }
+    'settings.teams.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.teams.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.teams.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'interviews.index': { paramsTuple?: []; params?: {} }
     'interviews.export': { paramsTuple?: []; params?: {} }
     'interviews.create': { paramsTuple?: []; params?: {} }
@@ -168,6 +184,10 @@ export type ScannedRoutes = {
     'contacts.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conversations.index': { paramsTuple?: []; params?: {} }
     'conversations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.quick_replies': { paramsTuple?: []; params?: {} }
+    'settings.quick_replies.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.teams': { paramsTuple?: []; params?: {} }
+    'settings.teams.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'interviews.index': { paramsTuple?: []; params?: {} }
     'interviews.export': { paramsTuple?: []; params?: {} }
     'interviews.create': { paramsTuple?: []; params?: {} }
@@ -228,6 +248,10 @@ export type ScannedRoutes = {
     'contacts.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conversations.index': { paramsTuple?: []; params?: {} }
     'conversations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.quick_replies': { paramsTuple?: []; params?: {} }
+    'settings.quick_replies.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.teams': { paramsTuple?: []; params?: {} }
+    'settings.teams.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'interviews.index': { paramsTuple?: []; params?: {} }
     'interviews.export': { paramsTuple?: []; params?: {} }
     'interviews.create': { paramsTuple?: []; params?: {} }
@@ -289,8 +313,14 @@ export type ScannedRoutes = {
     'conversations.batch': { paramsTuple?: []; params?: {} }
     'conversations.reply': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conversations.retry': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'message_id': ParamValue} }
+    'conversations.notes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.presence': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.schedule': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.send_now': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'message_id': ParamValue} }
     'conversations.resolve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conversations.snooze': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.quick_replies.store': { paramsTuple?: []; params?: {} }
+    'settings.teams.store': { paramsTuple?: []; params?: {} }
     'conflicts.create': { paramsTuple?: []; params?: {} }
     'booking_previews.create': { paramsTuple?: []; params?: {} }
     'interviews.store': { paramsTuple?: []; params?: {} }
@@ -329,8 +359,11 @@ export type ScannedRoutes = {
   DELETE: {
     'api.v1.tokens.destroy': { paramsTuple?: []; params?: {} }
     'api.v1.contacts.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.unschedule': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'message_id': ParamValue} }
     'conversations.reopen': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conversations.wake': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.quick_replies.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.teams.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'senders.resume': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.job_openings.reopen': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'simulator.settings.destroy': { paramsTuple?: []; params?: {} }
@@ -344,12 +377,15 @@ export type ScannedRoutes = {
     'api.v1.contacts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.interviews.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'contacts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.quick_replies.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.teams.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'interviews.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.job_openings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.rounds.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   PUT: {
     'conversations.assign': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.assign_team': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'senders.limit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.company.update': { paramsTuple?: []; params?: {} }
     'settings.moves.update': { paramsTuple?: []; params?: {} }

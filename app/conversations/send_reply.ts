@@ -1,4 +1,5 @@
 import { composerOf, WHY_NOT } from '#conversations/composer'
+import { askWhenAnswered } from '#conversations/double_answer'
 import Contact from '#contacts/models/contact'
 import { Problem } from '#core/problem'
 import Conversation from '#messages/models/conversation'
@@ -19,11 +20,13 @@ interface Sent {
   by: User
   /** The same request twice is one message. */
   requestKey: string
+  /** The newest message the writer had seen (`askWhenAnswered`). */
+  seen?: number | null
 }
 
 /**
  * Writes to the person, from the number of the conversation. Null when this very request was heeded already.
- * @throws Problem 422 on `text` when they may not be written to.
+ * @throws Problem 422 on `text` when they may not be written to, 409 when a colleague answered since.
  */
 export async function sendReply(conversationId: number, reply: Reply, sent: Sent) {
   return db.transaction(async (trx) => {
@@ -31,6 +34,7 @@ export async function sendReply(conversationId: number, reply: Reply, sent: Sent
     const contact = await Contact.findOrFail(conversation.contactId, { client: trx })
     const now = DateTime.utc()
     refuse(conversation, contact, now)
+    await askWhenAnswered(conversation, sent, trx)
     const message = await Message.plan(
       {
         kind: 'reply',

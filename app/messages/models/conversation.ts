@@ -100,6 +100,11 @@ export default class Conversation extends ConversationSchema {
     return (this as Conversation).merge({ assigneeId: userId })
   }
 
+  /** Whoever of the team answers first takes it. */
+  assignTeam(teamId: number | null) {
+    return (this as Conversation).merge({ teamId, ...(teamId && { assigneeId: null }) })
+  }
+
   resolve() {
     return (this as Conversation).merge({ status: 'resolved', snoozedUntil: null, unreadCount: 0 })
   }
