@@ -8,17 +8,28 @@ declare module '@adonisjs/core/types' {
   }
 }
 
+/** The gateways of this process, and the watch over what an admin changes in any other. */
 export default class WhatsappProvider {
   #manager?: WhatsappManager
 
   constructor(protected app: ApplicationService) {}
 
   register() {
-    this.app.container.singleton(WhatsappManager, () => {
-      this.#manager = new WhatsappManager(this.app.config.get<WhatsappConfig>('whatsapp'))
+    this.app.container.singleton(WhatsappManager, async () => {
+      const { directory } = await import('#app/senders/sender_directory')
+      const config = this.app.config.get<WhatsappConfig>('whatsapp')
+      this.#manager = new WhatsappManager(config, directory)
       return this.#manager
     })
     this.app.container.alias('whatsapp', WhatsappManager)
+  }
+
+  /** Not where only code is generated or a database made. */
+  async start() {
+    if (this.app.getMode() !== 'run') return
+    const { watchSenders } = await import('#app/senders/watch_senders')
+    const stop = await watchSenders(await this.app.container.make(WhatsappManager))
+    this.app.terminating(stop)
   }
 
   async shutdown() {

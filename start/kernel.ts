@@ -15,6 +15,7 @@ server.use([
  * API never open one.
  */
 router.use([
+  () => import('#webhooks/middleware/refusals_middleware'),
   () => import('#core/middleware/raw_body_middleware'),
   () => import('@adonisjs/core/bodyparser_middleware'),
   () => import('@adonisjs/auth/initialize_auth_middleware'),

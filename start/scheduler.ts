@@ -3,7 +3,9 @@ import { wakeSnoozed } from '#conversations/wake_snoozed'
 import { Sweeper } from '#messages/sweeper'
 import IdempotencyKey from '#api/v1/models/idempotency_key'
 import WebhookCall from '#webhooks/models/webhook_call'
+import { ringForgottenFiles } from '#media/forgotten'
 import { ringForgotten } from '#webhooks/forgotten'
+import { ringForgottenReplies } from '#replies/forgotten'
 import whatsapp from '#whatsapp/services/main'
 import logger from '@adonisjs/core/services/logger'
 import scheduler from 'adonisjs-scheduler/services/main'
@@ -29,6 +31,16 @@ scheduler
 
 scheduler
   .call(() => ringForgotten())
+  .everyMinute()
+  .withoutOverlapping()
+
+scheduler
+  .call(() => ringForgottenReplies())
+  .everyMinute()
+  .withoutOverlapping()
+
+scheduler
+  .call(() => ringForgottenFiles())
   .everyMinute()
   .withoutOverlapping()
 

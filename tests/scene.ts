@@ -44,6 +44,7 @@ export async function cleanScene() {
   return async () => {
     startClock()
     await truncate()
+    await whatsapp.refresh()
   }
 }
 

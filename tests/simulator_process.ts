@@ -6,8 +6,9 @@ import type { Message } from '#simulator/messages'
 import type { Delivery } from '#simulator/network'
 import type { Phone, PhoneSwitches } from '#simulator/phone'
 import type { CreateRequest } from '#simulator/requests'
-import type { Settings, SettingsChange } from '#simulator/settings'
+import type { Settings, SettingsChange, Standing } from '#simulator/settings'
 import type { Reply } from '#simulator/simulator'
+import type { ContentTemplate } from '#simulator/twilio/contents'
 
 const READY_WITHIN_MS = 20_000
 const STOPPED_WITHIN_MS = 3000
@@ -111,6 +112,16 @@ export class SimulatorControl {
   reply(number: string, text: string, quoted?: string) {
     const path = `phones/${encodeURIComponent(number)}/replies`
     return this.#call<Reply>('POST', path, { text, quoted })
+  }
+
+  /** What WhatsApp decides about a submitted content, named by its id or the name it was submitted under. */
+  decide(content: string, status: Standing, rejectionReason?: string) {
+    const decision = { status, rejection_reason: rejectionReason }
+    return this.#call<ContentTemplate>('PUT', `contents/${content}`, decision)
+  }
+
+  contents() {
+    return this.#call<ContentTemplate[]>('GET', 'contents')
   }
 
   /** Callbacks still to come go out now, one after the other. */

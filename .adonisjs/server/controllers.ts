@@ -65,6 +65,10 @@ export const controllers = {
     Interviews: () => import('#app/interviews/controllers/interviews_controller'),
     NoShows: () => import('#app/interviews/controllers/no_shows_controller'),
   },
+  media: {
+    Files: () => import('#app/media/controllers/files_controller'),
+    PublicFiles: () => import('#app/media/controllers/public_files_controller'),
+  },
   messages: {
     Pauses: () => import('#app/messages/controllers/pauses_controller'),
     Resends: () => import('#app/messages/controllers/resends_controller'),
@@ -77,6 +81,12 @@ export const controllers = {
   },
   notifications: {
     BookingPreviews: () => import('#app/notifications/controllers/booking_previews_controller'),
+  },
+  replies: {
+    Attendances: () => import('#app/replies/controllers/attendances_controller'),
+    AutomaticReplies: () => import('#app/replies/controllers/automatic_replies_controller'),
+    Backends: () => import('#app/replies/controllers/backends_controller'),
+    Trials: () => import('#app/replies/controllers/trials_controller'),
   },
   reports: {
     SendQueues: () => import('#app/reports/controllers/send_queues_controller'),
@@ -95,7 +105,14 @@ export const controllers = {
     TestMessages: () => import('#app/settings/controllers/test_messages_controller'),
   },
   simulator: {
+    cloudApi: {
+      Media: () => import('#app/simulator/controllers/cloud_api/media_controller'),
+      Messages: () => import('#app/simulator/controllers/cloud_api/messages_controller'),
+      Nodes: () => import('#app/simulator/controllers/cloud_api/nodes_controller'),
+      Templates: () => import('#app/simulator/controllers/cloud_api/templates_controller'),
+    },
     control: {
+      Contents: () => import('#app/simulator/controllers/control/contents_controller'),
       Messages: () => import('#app/simulator/controllers/control/messages_controller'),
       Phones: () => import('#app/simulator/controllers/control/phones_controller'),
       Releases: () => import('#app/simulator/controllers/control/releases_controller'),
@@ -113,6 +130,8 @@ export const controllers = {
     },
     twilio: {
       Accounts: () => import('#app/simulator/controllers/twilio/accounts_controller'),
+      Approvals: () => import('#app/simulator/controllers/twilio/approvals_controller'),
+      Contents: () => import('#app/simulator/controllers/twilio/contents_controller'),
       Messages: () => import('#app/simulator/controllers/twilio/messages_controller'),
     },
   },
@@ -131,6 +150,8 @@ export const controllers = {
     TemporaryPasswords: () => import('#app/users/controllers/temporary_passwords_controller'),
   },
   webhooks: {
+    ReceivedCalls: () => import('#app/webhooks/controllers/received_calls_controller'),
+    Reprocessings: () => import('#app/webhooks/controllers/reprocessings_controller'),
     TwilioMessages: () => import('#app/webhooks/controllers/twilio_messages_controller'),
     TwilioStatuses: () => import('#app/webhooks/controllers/twilio_statuses_controller'),
   },

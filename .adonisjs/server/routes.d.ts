@@ -83,6 +83,8 @@ export type ScannedRoutes = {
     'confirmations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'completions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'no_shows.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'media.show': { paramsTuple: [ParamValue]; params: {'uuid': ParamValue} }
+    'media.public': { paramsTuple: [ParamValue]; params: {'uuid': ParamValue} }
     'resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'sent_marks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'senders.pause': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -92,6 +94,10 @@ export type ScannedRoutes = {
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
     'metrics': { paramsTuple?: []; params?: {} }
+    'settings.replies': { paramsTuple?: []; params?: {} }
+    'settings.replies.attendance': { paramsTuple?: []; params?: {} }
+    'settings.replies.backend': { paramsTuple: [ParamValue]; params: {'sender': ParamValue} }
+    'settings.replies.try': { paramsTuple: [ParamValue]; params: {'sender': ParamValue} }
     'home': { paramsTuple?: []; params?: {} }
     'queue': { paramsTuple?: []; params?: {} }
     'unconfirmed': { paramsTuple?: []; params?: {} }
@@ -114,12 +120,26 @@ export type ScannedRoutes = {
     'simulator.twilio.messages.store': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.index': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.show': { paramsTuple: [ParamValue,ParamValue]; params: {'account': ParamValue,'message': ParamValue} }
+    'simulator.cloud_api.media.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
+    'simulator.cloud_api.messages.store': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
+    'simulator.cloud_api.media.store': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
+    'simulator.cloud_api.templates.index': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
+    'simulator.cloud_api.templates.store': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
+    'simulator.cloud_api.nodes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
+    'simulator.twilio_content.contents.index': { paramsTuple?: []; params?: {} }
+    'simulator.twilio_content.contents.store': { paramsTuple?: []; params?: {} }
+    'simulator.twilio_content.contents.show': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
+    'simulator.twilio_content.contents.destroy': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
+    'simulator.twilio_content.approvals.show': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
+    'simulator.twilio_content.approvals.store': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
     'simulator.control.resets.store': { paramsTuple?: []; params?: {} }
     'simulator.control.settings.show': { paramsTuple?: []; params?: {} }
     'simulator.control.settings.update': { paramsTuple?: []; params?: {} }
     'simulator.control.releases.store': { paramsTuple?: []; params?: {} }
     'simulator.control.messages.index': { paramsTuple?: []; params?: {} }
     'simulator.control.requests.index': { paramsTuple?: []; params?: {} }
+    'simulator.control.contents.index': { paramsTuple?: []; params?: {} }
+    'simulator.control.contents.update': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
     'simulator.control.phones.index': { paramsTuple?: []; params?: {} }
     'simulator.control.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'simulator.control.replies.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -157,6 +177,9 @@ export type ScannedRoutes = {
     'settings.people.reactivate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'twilio_statuses.store': { paramsTuple?: []; params?: {} }
     'twilio_messages.store': { paramsTuple?: []; params?: {} }
+    'settings.webhook_calls': { paramsTuple?: []; params?: {} }
+    'settings.webhook_calls.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.webhook_calls.reprocess': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'answers.links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'answers.moves.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'answers.wishes.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -196,10 +219,13 @@ export type ScannedRoutes = {
     'calendar.events': { paramsTuple?: []; params?: {} }
     'interviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'interviews.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'media.show': { paramsTuple: [ParamValue]; params: {'uuid': ParamValue} }
+    'media.public': { paramsTuple: [ParamValue]; params: {'uuid': ParamValue} }
     'health': { paramsTuple?: []; params?: {} }
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
     'metrics': { paramsTuple?: []; params?: {} }
+    'settings.replies': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
     'queue': { paramsTuple?: []; params?: {} }
     'unconfirmed': { paramsTuple?: []; params?: {} }
@@ -211,9 +237,16 @@ export type ScannedRoutes = {
     'simulator.twilio.accounts.show': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.index': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.show': { paramsTuple: [ParamValue,ParamValue]; params: {'account': ParamValue,'message': ParamValue} }
+    'simulator.cloud_api.media.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
+    'simulator.cloud_api.templates.index': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
+    'simulator.cloud_api.nodes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
+    'simulator.twilio_content.contents.index': { paramsTuple?: []; params?: {} }
+    'simulator.twilio_content.contents.show': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
+    'simulator.twilio_content.approvals.show': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
     'simulator.control.settings.show': { paramsTuple?: []; params?: {} }
     'simulator.control.messages.index': { paramsTuple?: []; params?: {} }
     'simulator.control.requests.index': { paramsTuple?: []; params?: {} }
+    'simulator.control.contents.index': { paramsTuple?: []; params?: {} }
     'simulator.control.phones.index': { paramsTuple?: []; params?: {} }
     'simulator.phones.index': { paramsTuple?: []; params?: {} }
     'simulator.phones.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -226,6 +259,8 @@ export type ScannedRoutes = {
     'settings.people': { paramsTuple?: []; params?: {} }
     'settings.people.create': { paramsTuple?: []; params?: {} }
     'settings.people.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.webhook_calls': { paramsTuple?: []; params?: {} }
+    'settings.webhook_calls.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'answers.links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'answers.calendar_files.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
   }
@@ -260,10 +295,13 @@ export type ScannedRoutes = {
     'calendar.events': { paramsTuple?: []; params?: {} }
     'interviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'interviews.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'media.show': { paramsTuple: [ParamValue]; params: {'uuid': ParamValue} }
+    'media.public': { paramsTuple: [ParamValue]; params: {'uuid': ParamValue} }
     'health': { paramsTuple?: []; params?: {} }
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
     'metrics': { paramsTuple?: []; params?: {} }
+    'settings.replies': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
     'queue': { paramsTuple?: []; params?: {} }
     'unconfirmed': { paramsTuple?: []; params?: {} }
@@ -275,9 +313,16 @@ export type ScannedRoutes = {
     'simulator.twilio.accounts.show': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.index': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.show': { paramsTuple: [ParamValue,ParamValue]; params: {'account': ParamValue,'message': ParamValue} }
+    'simulator.cloud_api.media.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
+    'simulator.cloud_api.templates.index': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
+    'simulator.cloud_api.nodes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
+    'simulator.twilio_content.contents.index': { paramsTuple?: []; params?: {} }
+    'simulator.twilio_content.contents.show': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
+    'simulator.twilio_content.approvals.show': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
     'simulator.control.settings.show': { paramsTuple?: []; params?: {} }
     'simulator.control.messages.index': { paramsTuple?: []; params?: {} }
     'simulator.control.requests.index': { paramsTuple?: []; params?: {} }
+    'simulator.control.contents.index': { paramsTuple?: []; params?: {} }
     'simulator.control.phones.index': { paramsTuple?: []; params?: {} }
     'simulator.phones.index': { paramsTuple?: []; params?: {} }
     'simulator.phones.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -290,6 +335,8 @@ export type ScannedRoutes = {
     'settings.people': { paramsTuple?: []; params?: {} }
     'settings.people.create': { paramsTuple?: []; params?: {} }
     'settings.people.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.webhook_calls': { paramsTuple?: []; params?: {} }
+    'settings.webhook_calls.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'answers.links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'answers.calendar_files.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
   }
@@ -331,11 +378,17 @@ export type ScannedRoutes = {
     'resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'sent_marks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'senders.pause': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.replies.try': { paramsTuple: [ParamValue]; params: {'sender': ParamValue} }
     'settings.job_openings.store': { paramsTuple?: []; params?: {} }
     'settings.job_openings.close': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.rounds.store': { paramsTuple?: []; params?: {} }
     'settings.numbers.test': { paramsTuple?: []; params?: {} }
     'simulator.twilio.messages.store': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
+    'simulator.cloud_api.messages.store': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
+    'simulator.cloud_api.media.store': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
+    'simulator.cloud_api.templates.store': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
+    'simulator.twilio_content.contents.store': { paramsTuple?: []; params?: {} }
+    'simulator.twilio_content.approvals.store': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
     'simulator.control.resets.store': { paramsTuple?: []; params?: {} }
     'simulator.control.releases.store': { paramsTuple?: []; params?: {} }
     'simulator.control.replies.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -351,6 +404,7 @@ export type ScannedRoutes = {
     'settings.people.deactivate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'twilio_statuses.store': { paramsTuple?: []; params?: {} }
     'twilio_messages.store': { paramsTuple?: []; params?: {} }
+    'settings.webhook_calls.reprocess': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'answers.moves.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'answers.wishes.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'sights.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -366,6 +420,7 @@ export type ScannedRoutes = {
     'settings.teams.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'senders.resume': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.job_openings.reopen': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'simulator.twilio_content.contents.destroy': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
     'simulator.settings.destroy': { paramsTuple?: []; params?: {} }
     'templates.destroy': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'session.destroy': { paramsTuple?: []; params?: {} }
@@ -387,10 +442,13 @@ export type ScannedRoutes = {
     'conversations.assign': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conversations.assign_team': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'senders.limit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.replies.attendance': { paramsTuple?: []; params?: {} }
+    'settings.replies.backend': { paramsTuple: [ParamValue]; params: {'sender': ParamValue} }
     'settings.company.update': { paramsTuple?: []; params?: {} }
     'settings.moves.update': { paramsTuple?: []; params?: {} }
     'settings.rounds.move': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'simulator.control.settings.update': { paramsTuple?: []; params?: {} }
+    'simulator.control.contents.update': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
     'simulator.control.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'simulator.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'simulator.settings.update': { paramsTuple?: []; params?: {} }

@@ -1,5 +1,5 @@
 import { viewOf, type ConversationFilters, type View } from '#conversations/conversation_filters'
-import { searched } from '#conversations/search'
+import { searched, type Found } from '#conversations/search'
 import { keysetPage } from '#core/keyset_page'
 import Conversation from '#messages/models/conversation'
 import type User from '#users/models/user'
@@ -22,7 +22,7 @@ const CONDITIONS: Record<View, (query: ConversationQuery, user: User) => unknown
   all: () => {},
 }
 
-/** One page of the inbox as `user` asks for it, newest activity first. */
+/** One page of the inbox as `user` asks for it, newest activity first; `found` when it was searched. */
 export async function conversationsPage(
   filters: ConversationFilters,
   user: User,
@@ -33,6 +33,7 @@ export async function conversationsPage(
   CONDITIONS[viewOf(filters)](query, user)
   if (sender) query.where('sender', sender)
   if (team) query.where('team_id', team)
-  if (q) await searched(query, q)
-  return keysetPage(query, { by: ['lastActivityAt', 'id'], descending: true, limit, cursor })
+  const found: Found | null = q ? await searched(query, q) : null
+  const by = ['lastActivityAt', 'id']
+  return { ...(await keysetPage(query, { by, descending: true, limit, cursor })), found }
 }

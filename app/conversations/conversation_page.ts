@@ -26,14 +26,13 @@ const PANES = ['thread', 'person'] as const
 export async function inboxPage(query: Query, user: User) {
   const filters = await readFilters(query)
   const page = await conversationsPage(filters, user)
-  const { cursor: _, ...kept } = filters
   return {
     filters,
     page,
     view: viewOf(filters),
     views: VIEWS.map((value) => ({ value, label: VIEW_LABELS[value] })),
     senders: whatsapp.senders,
-    lastWords: await lastWordsOf(page.rows),
+    lastWords: await lastWordsOf(page.rows, page.found?.messages),
     names: await namesOf(page.rows.map(({ assigneeId }) => assigneeId)),
     team: await team(),
     teams: await Team.inOrder(),
@@ -44,7 +43,7 @@ export async function inboxPage(query: Query, user: User) {
     now: DateTime.utc(),
     listHref: (changes: object) => addressWith('/conversations', filters, changes),
     hrefOf: (id: number, changes: object = {}) =>
-      addressWith(`/conversations/${id}`, kept, changes),
+      addressWith(`/conversations/${id}`, { ...filters, cursor: null }, changes),
   }
 }
 

@@ -37,14 +37,14 @@ export class Allowance {
 
   /** Messages that may start now. After a setback one goes ahead and the others wait for its answer. */
   get room(): number {
-    if (this.sender.pausedAt || this.#isHeld) return 0
+    if (this.#isStopped || this.#isHeld) return 0
     const room = Math.floor(this.#burst - (this.#next - this.nowMs) / this.#interval)
     return Math.max(0, this.sender.setbacks > 0 ? Math.min(1, room) : room)
   }
 
   /** Until one more may start; null when that is not a question of time. */
   get waitMs(): number | null {
-    if (this.sender.pausedAt) return null
+    if (this.#isStopped) return null
     const held = this.#isHeld ? this.sender.heldUntil!.diffNow().milliseconds : 0
     const slot = this.#next - this.nowMs - (this.#burst - 1) * this.#interval
     return Math.max(held, slot, 0)
@@ -63,6 +63,10 @@ export class Allowance {
     this.sender.merge({ setbacks: 0, heldUntil: null, blockedAt: null, lastCode: null })
     await this.sender.merge({ nextSlotMs: this.nowMs }).save()
     this.sender.announce(trx)
+  }
+
+  get #isStopped() {
+    return Boolean(this.sender.pausedAt) || this.sender.isRetired
   }
 
   get #burst() {

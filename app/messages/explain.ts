@@ -10,6 +10,7 @@ interface Explicable {
 /** Why a message is where it is, for a recruiter: the provider's reason where it gave one. */
 export function explain({ sender, reason, errorCode }: Explicable) {
   if (!reason) return null
-  if (errorCode && isProvidersWord(reason)) return whatsapp.use(sender).explain(errorCode)
+  if (errorCode && whatsapp.knows(sender) && isProvidersWord(reason))
+    return whatsapp.use(sender).explain(errorCode)
   return REASONS[reason]
 }

@@ -3,6 +3,7 @@ import { bell } from '#messages/bell'
 import delivery from '#config/delivery'
 import { leaveUnconfirmed } from '#messages/moves'
 import Message from '#messages/models/message'
+import { rehome } from '#messages/rehome'
 import { tellAfter } from '#messages/telemetry'
 import type { ProviderMessage } from '#whatsapp/gateways/gateway'
 import type { WhatsappManager } from '#whatsapp/whatsapp_manager'
@@ -31,6 +32,7 @@ export class Sweeper {
   ) {}
 
   async sweep() {
+    await rehome(this.whatsapp.defaultSender, db.connection())
     await this.#expire()
     await this.#recoverAbandoned()
     await this.#reconcile()
@@ -96,6 +98,8 @@ export class Sweeper {
   /** Asks the provider outside any transaction, then decides inside one. */
   async #lookFor(id: number) {
     const message = await Message.findOrFail(id)
+    if (!(await this.#canAsk(message)))
+      return this.#each([id], (row, trx) => this.#waitForCallback(row, trx))
     const matches = await this.#unknownTwins(message, await this.#listed(message))
 
     await this.#each([id], async (row, trx) => {
@@ -108,7 +112,23 @@ export class Sweeper {
     })
   }
 
-  #listed(message: Message) {
+  /** Some providers keep no list: only their callback says what became of a message. */
+  async #canAsk({ sender }: Message) {
+    await this.whatsapp.meet(sender)
+    return this.whatsapp.use(sender).capabilities.list
+  }
+
+  /** It carries our id and comes even when the answer was lost. Without it nothing is proven, and a person decides. */
+  async #waitForCallback(row: Message, trx: TransactionClientContract) {
+    if (row.status !== 'unconfirmed' || !isDue(row)) return
+    tellAfter(trx, 'reconcile', row)
+    const patience = patienceOf(row)
+    if (DateTime.utc() >= patience) return this.#askPerson(row, trx)
+    await row.merge({ reconcileAt: patience }).save()
+  }
+
+  async #listed(message: Message) {
+    if (!(await this.#canAsk(message))) return []
     const since = message.claimedAt!.minus({ minutes: SKEW_MINUTES })
     return this.whatsapp.use(message.sender).list(message.address, since)
   }
@@ -147,8 +167,7 @@ export class Sweeper {
   }
 
   async #lookAgain(row: Message, trx: TransactionClientContract) {
-    const patience = row.claimedAt!.plus({ minutes: delivery.patienceMinutes })
-    if (DateTime.utc() > patience) return this.#askPerson(row, trx)
+    if (DateTime.utc() > patienceOf(row)) return this.#askPerson(row, trx)
     row.reconcileAt = DateTime.utc().plus({ seconds: delivery.listLagSeconds })
     await row.useTransaction(trx).save()
   }
@@ -193,5 +212,8 @@ export class Sweeper {
     }
   }
 }
+
+const patienceOf = ({ claimedAt }: Message) =>
+  claimedAt!.plus({ minutes: delivery.patienceMinutes })
 
 const isDue = ({ reconcileAt }: Message) => reconcileAt !== null && reconcileAt <= DateTime.utc()

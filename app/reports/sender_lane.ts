@@ -37,6 +37,7 @@ const MARKS: Record<LaneState, Lane['mark']> = {
   held: { meaning: 'waiting', text: 'Segurando' },
   blocked: { meaning: 'failed', text: 'Bloqueado pelo provedor' },
   paused: { meaning: 'attention', text: 'Pausado' },
+  retired: { meaning: 'waiting', text: 'Aposentado' },
   not_configured: { meaning: 'attention', text: 'Não configurado' },
 }
 

@@ -59,8 +59,35 @@ const TABLES = `
     code integer,
     sid text
   );
+  create table if not exists files (
+    id text primary key,
+    content_type text not null,
+    filename text,
+    bytes blob not null,
+    created_at integer not null
+  );
+  create table if not exists cloud_api_templates (
+    id text primary key,
+    name text not null,
+    language text not null,
+    category text not null,
+    components text not null,
+    status text not null,
+    rejected_reason text,
+    submitted_at integer not null,
+    unique (name, language)
+  );
+  create table if not exists contents (
+    id integer primary key autoincrement,
+    sid text not null unique,
+    body text not null
+  );
   create table if not exists settings (id integer primary key, value text not null);
 `
+
+const TABLE_NAMES = [...TABLES.matchAll(/create table if not exists (\w+)/g)].map(
+  ([, name]) => name
+)
 
 /** A phone simulator may forget its last second in a power cut: speed matters more than durability here. */
 export function openDatabase(path: string): Database {
@@ -84,7 +111,5 @@ function addColumn(database: Database, table: string, name: string, type: string
 }
 
 export function emptyDatabase(database: Database) {
-  database.exec(
-    'delete from phones; delete from messages; delete from steps; delete from requests; delete from settings'
-  )
+  for (const table of TABLE_NAMES) database.exec(`delete from ${table}`)
 }

@@ -14,24 +14,44 @@ export interface PlannedStep extends Change {
   kind: 'change' | 'callback'
 }
 
-export const NOT_ON_WHATSAPP = 63003
-export const SANDBOX_NOT_JOINED = 63015
-export const OUTSIDE_WINDOW = 63016
+/** Why a phone cannot get a message now. */
+export type Obstacle = 'not_on_whatsapp' | 'not_joined' | 'outside_window'
 
-type Refusal = Pick<Change, 'status' | 'error_code'>
+export interface Refusal {
+  status: 'failed' | 'undelivered'
+  error_code: number
+}
 
-/** Why the network will not deliver to this phone now, or null. */
-export function refusalOf(phone: Phone, settings: Settings, now: number): Refusal | null {
-  if (!phone.has_whatsapp) return { status: 'undelivered', error_code: NOT_ON_WHATSAPP }
-  if (!phone.joined) return { status: 'failed', error_code: SANDBOX_NOT_JOINED }
-  if (settings.window === 'enforced' && !windowIsOpen(phone, now))
-    return { status: 'failed', error_code: OUTSIDE_WINDOW }
+/** What each obstacle is called by a provider; what it does not know is none there. */
+export type Refusals = Partial<Record<Obstacle, Refusal>>
+
+/** One message on its way to one phone. */
+export interface Attempt {
+  phone: Phone
+  /** An approved template opens a conversation. */
+  isTemplate: boolean
+  refusals: Refusals
+  /** Why it would not be brought to any phone. */
+  errorCode?: number | null
+}
+
+/** Why the network will not deliver this now, or null. */
+export function refusalOf(
+  { phone, isTemplate, refusals, errorCode }: Attempt,
+  settings: Settings,
+  now: number
+): Refusal | null {
+  const isClosed = settings.window === 'enforced' && !windowIsOpen(phone, now)
+  if (!phone.has_whatsapp && refusals.not_on_whatsapp) return refusals.not_on_whatsapp
+  if (!phone.joined && refusals.not_joined) return refusals.not_joined
+  if (errorCode) return { status: 'failed', error_code: errorCode }
+  if (isClosed && !isTemplate && refusals.outside_window) return refusals.outside_window
   return null
 }
 
 /** Everything that will happen to a message accepted now, in order. */
-export function journey(phone: Phone, settings: Settings, now: number): PlannedStep[] {
-  return withCallbacks(changes(phone, settings, now), settings)
+export function journey(attempt: Attempt, settings: Settings, now: number): PlannedStep[] {
+  return withCallbacks(changes(attempt, settings, now), settings)
 }
 
 /** The changes, and the callbacks about them as late, lost or mixed up as the settings say. */
@@ -45,16 +65,17 @@ export function withCallbacks(happening: Change[], settings: Settings): PlannedS
   ]
 }
 
-function changes(phone: Phone, settings: Settings, now: number): Change[] {
+function changes(attempt: Attempt, settings: Settings, now: number): Change[] {
   const { sent_ms: sentMs, delivered_ms: deliveredMs, read_ms: readMs } = settings.delays
-  const refusal = refusalOf(phone, settings, now)
+  const refusal = refusalOf(attempt, settings, now)
   if (refusal) return [{ ...refusal, due_at: now + sentMs }]
 
   const happening: Change[] = [
     { status: 'sent', error_code: null, due_at: now + sentMs },
     { status: 'delivered', error_code: null, due_at: now + deliveredMs },
   ]
-  if (phone.reads) happening.push({ status: 'read', error_code: null, due_at: now + readMs })
+  if (attempt.phone.reads)
+    happening.push({ status: 'read', error_code: null, due_at: now + readMs })
   return happening
 }
 

@@ -1,4 +1,12 @@
-import { CALLBACKS, FAULTS, LISTS, REFUSALS, WINDOWS, type Settings } from '#simulator/settings'
+import {
+  APPROVALS,
+  CALLBACKS,
+  FAULTS,
+  LISTS,
+  REFUSALS,
+  WINDOWS,
+  type Settings,
+} from '#simulator/settings'
 
 interface Lesson {
   name: string
@@ -6,7 +14,7 @@ interface Lesson {
   teaches: string
 }
 
-type Choice = 'fault' | 'callbacks' | 'list' | 'window' | 'refusals'
+type Choice = 'fault' | 'callbacks' | 'list' | 'window' | 'refusals' | 'approvals'
 type Lessons = { [Key in Choice]: Record<Settings[Key], Lesson> }
 
 /** The faults in a person's words. */
@@ -108,6 +116,15 @@ const LESSONS: Lessons = {
     },
     sync: { name: 'Na hora, com erro 400', teaches: 'O provedor recusa antes de aceitar.' },
   },
+  approvals: {
+    normal: { name: 'Em segundos', teaches: 'Um modelo dentro das regras é aprovado.' },
+    refused: { name: 'Recusados', teaches: 'Todo modelo novo volta com um motivo.' },
+    paused: {
+      name: 'Pausados',
+      teaches: 'O WhatsApp suspende até o que já tinha aprovado: quem avisa é a consulta.',
+    },
+    held: { name: 'Demorados', teaches: 'A resposta não vem: o texto antigo continua valendo.' },
+  },
 }
 
 /** The first of each is an ordinary day. */
@@ -117,6 +134,7 @@ const ORDER = {
   list: LISTS,
   window: WINDOWS,
   refusals: REFUSALS,
+  approvals: APPROVALS,
 }
 
 const TITLES: Record<Choice, string> = {
@@ -125,6 +143,7 @@ const TITLES: Record<Choice, string> = {
   list: 'Consulta de mensagens',
   window: 'Janela de 24 horas',
   refusals: 'Quando o celular não pode receber',
+  approvals: 'Aprovação de modelos',
 }
 
 /** Refusals worth rehearsing, for `error_code`. */

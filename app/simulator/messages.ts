@@ -45,6 +45,8 @@ export interface IncomingMessage {
   content?: Content
   tracking?: string | null
   quoted?: string | null
+  /** Why the network will not bring it, whatever the phone; null or absent: no reason known. */
+  errorCode?: number | null
 }
 
 type NewMessage = Pick<

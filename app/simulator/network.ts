@@ -28,9 +28,10 @@ export class Network {
 
   constructor(private parts: NetworkParts) {}
 
-  carry({ sid }: Message, phone: Phone) {
-    const now = Date.now()
-    this.parts.steps.add(sid, journey(phone, this.parts.settings.current, now))
+  carry({ sid, provider, content }: Message, phone: Phone, errorCode: number | null = null) {
+    const { refusals } = this.parts.offices[provider]
+    const attempt = { phone, refusals, isTemplate: content.template !== undefined, errorCode }
+    this.parts.steps.add(sid, journey(attempt, this.parts.settings.current, Date.now()))
     this.wake()
   }
 

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 /** A person's handset, with WhatsApp on it or not. */
 export interface Phone {
   /** E.164, Brazilian mobiles always with the ninth digit. */
@@ -41,6 +43,10 @@ export function waId({ number, lacks_ninth_digit: lacksNinthDigit }: Phone) {
   const digits = number.slice(1)
   return lacksNinthDigit ? digits.replace(/^(55\d{2})9(\d{8})$/, '$1$2') : digits
 }
+
+/** What stands for a person who hides their number; the same whatever the number looks like. */
+export const userIdOf = (number: string) =>
+  `BR.${createHash('sha1').update(number).digest('hex').slice(0, 24)}`
 
 export function windowIsOpen({ last_inbound_at: lastInboundAt }: Phone, now: number) {
   return lastInboundAt !== null && now - lastInboundAt < WINDOW_MS

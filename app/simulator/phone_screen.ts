@@ -10,6 +10,8 @@ const REASONS: Record<number, string> = {
   63003: 'este número não tem WhatsApp',
   63015: 'a pessoa não entrou no sandbox',
   63016: 'fora da janela de 24 horas',
+  131026: 'este número não tem WhatsApp',
+  131047: 'fora da janela de 24 horas',
 }
 
 /** How long a message is news. */

@@ -1,5 +1,5 @@
 import type { Database } from '#simulator/database'
-import type { Phone, PhoneSwitches } from '#simulator/phone'
+import { userIdOf, type Phone, type PhoneSwitches } from '#simulator/phone'
 
 type PhoneRow = { [Key in keyof Phone]: Phone[Key] extends boolean ? number : Phone[Key] }
 
@@ -24,6 +24,11 @@ export class Phones {
   find(number: string): Phone | null {
     const row = this.database.prepare('select * from phones where number = ?').get(number)
     return row ? toPhone(row as PhoneRow) : null
+  }
+
+  /** Whom a user id stands for. */
+  ofUser(userId: string): Phone | null {
+    return this.all().find(({ number }) => userIdOf(number) === userId) ?? null
   }
 
   findOrAdd(number: string): Phone {

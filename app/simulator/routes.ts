@@ -4,7 +4,7 @@ import { controllers } from '#generated/controllers'
 import { jsonOnly } from '#simulator/json_only'
 import { middleware, page } from '#start/kernel'
 
-const { twilio, control, screen } = controllers.simulator
+const { twilio, cloudApi, control, screen } = controllers.simulator
 
 /** What Twilio answers at api.twilio.com. */
 function twilioRoutes() {
@@ -12,6 +12,26 @@ function twilioRoutes() {
   router.post('Accounts/:account/Messages.json', [twilio.Messages, 'store'])
   router.get('Accounts/:account/Messages.json', [twilio.Messages, 'index'])
   router.get('Accounts/:account/Messages/:message.json', [twilio.Messages, 'show'])
+}
+
+/** What Meta answers at graph.facebook.com. */
+function cloudApiRoutes() {
+  router.get('files/:file', [cloudApi.Media, 'show'])
+  router.post(':version/:id/messages', [cloudApi.Messages, 'store'])
+  router.post(':version/:id/media', [cloudApi.Media, 'store'])
+  router.get(':version/:id/message_templates', [cloudApi.Templates, 'index'])
+  router.post(':version/:id/message_templates', [cloudApi.Templates, 'store'])
+  router.get(':version/:id', [cloudApi.Nodes, 'show'])
+}
+
+/** What Twilio answers at content.twilio.com. */
+function contentRoutes() {
+  router.get('/', [twilio.Contents, 'index'])
+  router.post('/', [twilio.Contents, 'store'])
+  router.get(':content', [twilio.Contents, 'show'])
+  router.delete(':content', [twilio.Contents, 'destroy'])
+  router.get(':content/ApprovalRequests', [twilio.Approvals, 'show'])
+  router.post(':content/ApprovalRequests/whatsapp', [twilio.Approvals, 'store'])
 }
 
 /** For tests, and for whoever wants to script a bad day. */
@@ -22,6 +42,8 @@ function controlRoutes() {
   router.post('callbacks/release', [control.Releases, 'store'])
   router.get('messages', [control.Messages, 'index'])
   router.get('requests', [control.Requests, 'index'])
+  router.get('contents', [control.Contents, 'index'])
+  router.put('contents/:content', [control.Contents, 'update'])
   router.get('phones', [control.Phones, 'index'])
   router.put('phones/:number', [control.Phones, 'update'])
   router.post('phones/:number/replies', [control.Replies, 'store'])
@@ -43,6 +65,8 @@ if (simulatorConfig.enabled) {
   router
     .group(() => {
       router.group(twilioRoutes).prefix('twilio/2010-04-01').as('twilio')
+      router.group(cloudApiRoutes).prefix('cloud_api').as('cloud_api')
+      router.group(contentRoutes).prefix('twilio/v1/Content').as('twilio_content')
       router
         .group(controlRoutes)
         .prefix('control')

@@ -28,9 +28,21 @@ export const CALLBACKS = [
 export const LISTS = ['normal', 'down', 'lagging'] as const
 export const WINDOWS = ['open', 'enforced'] as const
 export const REFUSALS = ['async', 'sync'] as const
+export const APPROVALS = ['normal', 'refused', 'paused', 'held'] as const
+export const LIMITS = ['off', 'enforced'] as const
+/** Where a submitted template may stand, in the provider's words; the first two still wait. */
+export const STANDINGS = [
+  'received',
+  'pending',
+  'approved',
+  'rejected',
+  'paused',
+  'disabled',
+] as const
 
 export type Fault = (typeof FAULTS)[number]
 export type Callbacks = (typeof CALLBACKS)[number]
+export type Standing = (typeof STANDINGS)[number]
 
 export interface Settings {
   fault: Fault
@@ -50,6 +62,11 @@ export interface Settings {
   window: (typeof WINDOWS)[number]
   /** What the phone cannot get is refused by a failed callback after the 201, or at once with a 400. */
   refusals: (typeof REFUSALS)[number]
+  /** What becomes of submitted templates; `paused` stops the approved ones, too, and `held` ones wait. */
+  approvals: (typeof APPROVALS)[number]
+  approval_ms: number
+  /** Whether messages that come too fast are refused. */
+  limits: (typeof LIMITS)[number]
   /** Counted from the moment the message was accepted. */
   delays: { sent_ms: number; delivered_ms: number; read_ms: number }
 }
@@ -71,6 +88,9 @@ const DEFAULTS: Settings = {
   list_lag_ms: 5000,
   window: 'open',
   refusals: 'async',
+  approvals: 'normal',
+  approval_ms: 3000,
+  limits: 'off',
   delays: { sent_ms: 300, delivered_ms: 900, read_ms: 2500 },
 }
 

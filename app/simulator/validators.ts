@@ -1,6 +1,15 @@
 import vine from '@vinejs/vine'
 import { canonicalNumber } from '#simulator/phone'
-import { CALLBACKS, FAULTS, LISTS, REFUSALS, WINDOWS } from '#simulator/settings'
+import {
+  APPROVALS,
+  CALLBACKS,
+  FAULTS,
+  LIMITS,
+  LISTS,
+  REFUSALS,
+  STANDINGS,
+  WINDOWS,
+} from '#simulator/settings'
 
 const MAX_MS = 24 * 60 * 60 * 1000
 /** What WhatsApp lets a person write. */
@@ -18,7 +27,7 @@ export const settingsValidator = vine.create({
   fault: vine.enum(FAULTS).optional(),
   times: vine.number().withoutDecimals().range([1, 1000]).nullable().optional(),
   retry_after: vine.number().withoutDecimals().range([0, 86_400]).nullable().optional(),
-  error_code: vine.number().withoutDecimals().range([10_000, 99_999]).optional(),
+  error_code: vine.number().withoutDecimals().range([0, 999_999]).optional(),
   slow_ms: milliseconds().optional(),
   callbacks: vine.enum(CALLBACKS).optional(),
   late_ms: milliseconds().optional(),
@@ -27,6 +36,9 @@ export const settingsValidator = vine.create({
   list_lag_ms: milliseconds().optional(),
   window: vine.enum(WINDOWS).optional(),
   refusals: vine.enum(REFUSALS).optional(),
+  approvals: vine.enum(APPROVALS).optional(),
+  approval_ms: milliseconds().optional(),
+  limits: vine.enum(LIMITS).optional(),
   delays: vine
     .object({
       sent_ms: milliseconds().optional(),
@@ -34,6 +46,12 @@ export const settingsValidator = vine.create({
       read_ms: milliseconds().optional(),
     })
     .optional(),
+})
+
+export const decisionValidator = vine.create({
+  status: vine.enum(STANDINGS),
+  rejection_reason: vine.string().maxLength(200).optional(),
+  category: vine.enum(['UTILITY', 'MARKETING', 'AUTHENTICATION']).optional(),
 })
 
 export const numberValidator = vine.create({ number: vine.string().use(phoneNumber()) })
@@ -52,7 +70,7 @@ export const replyValidator = vine.create({
   text: vine.string().minLength(1).maxLength(TEXT_LIMIT),
   quoted: vine
     .string()
-    .regex(/^(SM|MM)[0-9a-f]{32}$/)
+    .regex(/^((SM|MM)[0-9a-f]{32}|wamid\.[\w+/=-]{1,190})$/)
     .nullable()
     .optional(),
 })

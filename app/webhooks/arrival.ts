@@ -1,35 +1,18 @@
-import { appUrl } from '#config/app'
 import { ringSoon } from '#webhooks/doorbell'
 import WebhookCall from '#webhooks/models/webhook_call'
-import { verifySignature } from '#whatsapp/gateways/twilio_webhook'
-import whatsapp from '#whatsapp/services/main'
-import env from '#start/env'
 import type { HttpRequest } from '@adonisjs/core/http'
 import { createHash } from 'node:crypto'
 
 /**
- * Is this really Twilio? The signature is over the public address we gave it, never over what a proxy made of it, and
- * over the bytes of the body. Asked before anything else is done.
- */
-export function isFromTwilio(request: HttpRequest) {
-  return verifySignature({
-    authToken: env.get('TWILIO_AUTH_TOKEN')?.release() ?? '',
-    url: appUrl + request.url(true),
-    rawBody: request.rawBody!.toString('utf8'),
-    signature: request.header('x-twilio-signature') ?? '',
-  })
-}
-
-/**
  * Stores the call, then rings. The answer waits for the commit, not for the bell.
  */
-export async function keepCall(request: HttpRequest, kind: 'status' | 'message') {
+export async function keepCall(request: HttpRequest, kind: 'status' | 'message', sender: string) {
   const body = request.rawBody!.toString('utf8')
   const query = request.parsedUrl.query ?? ''
   const id = await WebhookCall.keep({
     provider: 'twilio',
     kind,
-    sender: whatsapp.defaultSender,
+    sender,
     query,
     body,
     dedupeKey: dedupeKeyOf(kind, body),

@@ -4,6 +4,7 @@ import { read, type Said } from '#webhooks/reading'
 import WebhookCall from '#webhooks/models/webhook_call'
 import { webhookChannel, type ProcessedCall } from '#webhooks/telemetry'
 import type { InboundMessage, StatusReport } from '#whatsapp/gateways/gateway'
+import logger from '@adonisjs/core/services/logger'
 import whatsapp from '#whatsapp/services/main'
 import { DateTime } from 'luxon'
 
@@ -34,8 +35,19 @@ export async function processCall(id: number) {
   await call.save()
 }
 
+/** The same again, whatever came of it before. Left unprocessed when it fails. */
+export async function reprocess(id: number) {
+  const call = await WebhookCall.findOrFail(id)
+  await (call as WebhookCall).merge({ processedAt: null, outcome: null, attempts: 0 }).save()
+  await processCall(id).catch((error) =>
+    logger.error({ err: error, webhookCallId: id }, 'a webhook call was not understood again')
+  )
+  return call.refresh()
+}
+
 /** The row is left for the caller to save. */
 export async function understand(call: WebhookCall) {
+  if (call.sender) await whatsapp.meet(call.sender)
   const { said, ignored } = await read(call)
   const effects: Outcome[] = ignored > 0 ? ['ignored'] : []
   for (const one of said) effects.push(await heed(one, call))

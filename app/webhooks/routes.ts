@@ -1,5 +1,22 @@
+import { rowIdParam } from '#core/row_id'
+import { memberPage } from '#start/kernel'
 import { controllers } from '#generated/controllers'
 import router from '@adonisjs/core/services/router'
 
-router.post('/webhooks/twilio/status', [controllers.webhooks.TwilioStatuses, 'store'])
-router.post('/webhooks/twilio/messages', [controllers.webhooks.TwilioMessages, 'store'])
+const { webhooks } = controllers
+
+router.post('/webhooks/twilio/status', [webhooks.TwilioStatuses, 'store'])
+router.post('/webhooks/twilio/messages', [webhooks.TwilioMessages, 'store'])
+
+router
+  .group(() => {
+    router.get('/', [webhooks.ReceivedCalls, 'index']).as('webhook_calls')
+    router.get('/:id', [webhooks.ReceivedCalls, 'show']).as('webhook_calls.show')
+    router
+      .post('/:id/reprocessing', [webhooks.Reprocessings, 'store'])
+      .as('webhook_calls.reprocess')
+  })
+  .prefix('/settings/webhook_calls')
+  .as('settings')
+  .where('id', rowIdParam)
+  .use(memberPage())

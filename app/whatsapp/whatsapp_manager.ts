@@ -1,21 +1,58 @@
 import type { Gateway } from '#whatsapp/gateways/gateway'
-import type { WhatsappConfig } from '#whatsapp/define_config'
+import type { GatewayFactory, WhatsappConfig } from '#whatsapp/define_config'
 import { RuntimeException } from '@adonisjs/core/exceptions'
+import { EventEmitter } from 'node:events'
+
+/** What a delivery may still need of a gateway that was replaced under it. */
+const FAREWELL_MS = 120_000
+
+/** A sender that is not in the config. */
+export interface KnownSender {
+  name: string
+  /** Another one: another gateway. */
+  version: number
+  /** Sends nothing more, but what it sent can still be explained and looked for. */
+  isRetired: boolean
+  open: GatewayFactory
+}
+
+/** Where senders are written down that come, change and go while the process runs. */
+export interface SenderBook {
+  /** Changes with the book; cheap to ask. */
+  version(): Promise<string>
+  read(): Promise<{ senders: KnownSender[]; defaultSender: string | null }>
+}
 
 /**
- * The senders of `config/whatsapp.ts`, each with its gateway, opened when first used.
+ * The senders of `config/whatsapp.ts` and of the book, each with its gateway, opened when first used.
  */
-export class WhatsappManager {
-  #gateways = new Map<string, Gateway>()
+export class WhatsappManager extends EventEmitter<{ change: [] }> {
+  readonly #gateways = new Map<string, Gateway>()
+  readonly #leaving = new Map<Gateway, NodeJS.Timeout>()
+  #known = new Map<string, KnownSender>()
+  #default: string | null = null
+  #version: string | null = null
+  #reading: Promise<void> = Promise.resolve()
 
-  constructor(private config: WhatsappConfig) {}
-
-  get defaultSender() {
-    return this.config.default
+  constructor(
+    private config: WhatsappConfig,
+    private book?: SenderBook
+  ) {
+    super()
   }
 
+  get defaultSender() {
+    return this.#default ?? this.config.default
+  }
+
+  /** Those that may send. */
   get senders() {
-    return Object.keys(this.config.senders)
+    const known = [...this.#known.values()].filter(({ isRetired }) => !isRetired)
+    return [...Object.keys(this.config.senders), ...known.map(({ name }) => name)]
+  }
+
+  knows(sender: string) {
+    return Object.hasOwn(this.config.senders, sender) || this.#known.has(sender)
   }
 
   use(sender: string = this.defaultSender): Gateway {
@@ -26,15 +63,57 @@ export class WhatsappManager {
     return gateway
   }
 
+  /** Looks into the book for a sender that is not known yet: another process may just have added it. */
+  async meet(sender: string) {
+    if (!this.knows(sender)) await this.refresh()
+  }
+
+  /** Reads the book if it has changed. One reading after the other: each sees all that was written before it was asked. */
+  refresh(): Promise<void> {
+    this.#reading = this.#reading.catch(() => {}).then(() => this.#read())
+    return this.#reading
+  }
+
   async close() {
-    const gateways = [...this.#gateways.values()]
+    for (const timer of this.#leaving.values()) clearTimeout(timer)
+    const gateways = [...this.#gateways.values(), ...this.#leaving.keys()]
     this.#gateways.clear()
+    this.#leaving.clear()
     await Promise.all(gateways.map((gateway) => gateway.close()))
   }
 
+  async #read() {
+    const version = await this.book?.version()
+    if (!this.book || version === this.#version) return
+    const { senders, defaultSender } = await this.book.read()
+    const before = this.#known
+    this.#known = new Map(senders.map((sender) => [sender.name, sender]))
+    this.#default = defaultSender
+    this.#version = version!
+    for (const { name, version: old } of before.values()) {
+      if (this.#known.get(name)?.version !== old) this.#replace(name)
+    }
+    this.emit('change')
+  }
+
+  /** The next one to ask gets a gateway with what is true now. */
+  #replace(sender: string) {
+    const gateway = this.#gateways.get(sender)
+    this.#gateways.delete(sender)
+    if (gateway)
+      this.#leaving.set(gateway, setTimeout(() => this.#dismiss(gateway), FAREWELL_MS).unref())
+  }
+
+  #dismiss(gateway: Gateway) {
+    this.#leaving.delete(gateway)
+    gateway.close().catch(() => {})
+  }
+
   #open(sender: string) {
-    const factory = this.config.senders[sender]
-    if (!factory) throw new RuntimeException(`Unknown sender "${sender}" in config/whatsapp.ts`)
+    const factory = Object.hasOwn(this.config.senders, sender)
+      ? this.config.senders[sender]
+      : this.#known.get(sender)?.open
+    if (!factory) throw new RuntimeException(`Unknown sender "${sender}"`)
     return factory()
   }
 }

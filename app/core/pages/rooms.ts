@@ -80,6 +80,13 @@ const ADMINISTRATION: SettingsRoom[] = [
     icon: 'calendar-clock',
   },
   {
+    route: 'settings.replies',
+    label: 'Respostas automáticas',
+    lead: 'O que se responde sozinho, e quando',
+    href: '/settings/replies',
+    icon: 'bot-message-square',
+  },
+  {
     route: 'settings.templates',
     label: 'Modelos',
     lead: 'Os textos que os candidatos recebem',
@@ -99,6 +106,13 @@ const ADMINISTRATION: SettingsRoom[] = [
     lead: 'O que se escolhe ao agendar',
     href: '/settings/job_openings',
     icon: 'briefcase-business',
+  },
+  {
+    route: 'settings.webhook_calls',
+    label: 'Webhooks recebidos',
+    lead: 'O que os provedores nos disseram, e o que foi feito',
+    href: '/settings/webhook_calls',
+    icon: 'webhook',
   },
   {
     route: 'settings.people',

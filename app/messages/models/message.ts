@@ -17,6 +17,8 @@ import { isDeclined } from '#messages/permission'
 import Receipt from '#messages/models/receipt'
 import { REASONS, type Reason } from '#messages/reasons'
 import { tellAfter } from '#messages/telemetry'
+import { heedTemplateVerdict } from '#messages/template_verdict'
+import { wordingAgain } from '#messages/approved_wording'
 import type { MessageContent } from '#whatsapp/content'
 import whatsapp from '#whatsapp/services/main'
 import db from '@adonisjs/lucid/services/db'
@@ -26,8 +28,8 @@ import type { QueryClientContract, TransactionClientContract } from '@adonisjs/l
 import { DateTime } from 'luxon'
 import { randomUUID } from 'node:crypto'
 
-/** `reply`: a person of ours wrote it in the inbox. */
-export const MESSAGE_KINDS = ['notice', 'reminder', 'test', 'text', 'reply'] as const
+/** `reply`: a person of ours wrote it in the inbox; `auto_reply`: nobody did. */
+export const MESSAGE_KINDS = ['notice', 'reminder', 'test', 'text', 'reply', 'auto_reply'] as const
 export type MessageKind = (typeof MESSAGE_KINDS)[number]
 
 export const MESSAGE_DIRECTIONS = ['outbound', 'inbound'] as const
@@ -42,6 +44,7 @@ export const PRIORITIES: Record<MessageKind, number> = {
   test: 0,
   text: 0,
   reply: 0,
+  auto_reply: 0,
   reminder: 1,
 }
 
@@ -57,12 +60,23 @@ export interface Plan {
   sendAt: DateTime
   expiresAt: DateTime | null
   templateKey?: string
+  /** The approved template it is to go out as, chosen by the person who writes. */
+  templateTwinId?: number
+  twinWording?: TwinWording
   interviewId?: number
   revision?: number
   facts?: Record<string, unknown>
   reason?: Reason | null
   /** What it is about was written as waiting for it: while it is queued there is nothing to tell. */
   isExpected?: boolean
+}
+
+/** Of a message that goes out as an approved template. */
+export interface TwinWording {
+  /** For `{{1}}`, `{{2}}` and so on. */
+  variables: string[]
+  /** What it would say, and may yet say, in an open window. */
+  freeText?: string
 }
 
 export interface ReportedReceipt {
@@ -98,6 +112,9 @@ export default class Message extends MessageSchema {
 
   @jsonColumn()
   declare content: MessageContent | null
+
+  @jsonColumn()
+  declare twinWording: TwinWording | null
 
   @belongsTo(() => Contact)
   declare contact: BelongsTo<typeof Contact>
@@ -199,6 +216,7 @@ export default class Message extends MessageSchema {
     if (advances(this.status, receipt.status)) this.take(receipt)
     if (!this.$isDirty) return
     await this.useTransaction(trx).save()
+    await heedTemplateVerdict(this, trx)
     await this.announce(trx)
   }
 
@@ -265,12 +283,10 @@ export default class Message extends MessageSchema {
   }
 
   private planAgain(contact: Contact | null): Plan {
-    const { kind, body, content, sender, templateKey, interviewId, revision, facts, expiresAt } =
-      this
+    const { kind, sender, templateKey, interviewId, revision, facts, expiresAt } = this
     return {
+      ...wordingAgain(this as Message),
       kind,
-      body,
-      content,
       sender,
       contact,
       expiresAt,

@@ -4,6 +4,8 @@ import { toDb } from '#database/columns'
 import { bell } from '#messages/bell'
 import type { Reason } from '#messages/reasons'
 import type User from '#users/models/user'
+import type { Provider } from '#whatsapp/gateways/gateway'
+import { column } from '@adonisjs/lucid/orm'
 import db from '@adonisjs/lucid/services/db'
 import type { QueryClientContract, TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
@@ -19,13 +21,24 @@ const HELD_BACK: Reason[] = ['throttled', 'not_sent', 'sender_blocked']
  * - `paused`: a person stopped it.
  * - `blocked`: the provider refuses the account or the number; one message is tried now and then.
  * - `held`: the provider asked for patience.
+ * - `retired`: an admin took it out of use.
  */
-export type SenderState = 'open' | 'held' | 'blocked' | 'paused'
+export type SenderState = 'open' | 'held' | 'blocked' | 'paused' | 'retired'
 
 /**
  * What one of our numbers may send now. All processes read and write the same row, so that a limit is one limit.
  */
 export default class Sender extends SenderSchema {
+  /** Null for the one of the environment. */
+  @column()
+  declare provider: Provider | null
+
+  @column({ serializeAs: null })
+  declare settings: string | null
+
+  @column({ consume: Boolean })
+  declare isDefault: boolean
+
   /** The sender's row, made when it is first needed, by whoever of several comes first. */
   static async named(name: string, client?: QueryClientContract): Promise<Sender> {
     const kept = await this.findBy({ name }, client && { client })
@@ -40,7 +53,12 @@ export default class Sender extends SenderSchema {
     return this.findByOrFail({ name }, client && { client })
   }
 
+  get isRetired() {
+    return Boolean(this.retiredAt)
+  }
+
   get state(): SenderState {
+    if (this.isRetired) return 'retired'
     if (this.pausedAt) return 'paused'
     if (this.blockedAt) return 'blocked'
     return this.heldUntil && this.heldUntil > DateTime.utc() ? 'held' : 'open'
@@ -54,15 +72,20 @@ export default class Sender extends SenderSchema {
   /** Goes on, and tries again at once what the provider refused or slowed down. */
   async resume() {
     await this.change(async (sender, trx) => {
-      const free = { pausedAt: null, pausedById: null, heldUntil: null }
-      if (sender.setbacks > 0) sender.nextSlotMs = 0
-      await trx
-        .from('messages')
-        .where({ status: 'queued', sender: sender.name })
-        .whereIn('reason', HELD_BACK)
-        .update({ send_at: toDb(DateTime.utc()) })
-      return sender.merge(free)
+      await sender.retry(trx)
+      return sender.merge({ pausedAt: null, pausedById: null })
     })
+  }
+
+  /** What the provider refused or slowed down is due at once. The row is left for the caller to save. */
+  async retry(trx: TransactionClientContract) {
+    if (this.setbacks > 0) this.nextSlotMs = 0
+    await trx
+      .from('messages')
+      .where({ status: 'queued', sender: this.name })
+      .whereIn('reason', HELD_BACK)
+      .update({ send_at: toDb(DateTime.utc()) })
+    ;(this as Sender).merge({ heldUntil: null })
   }
 
   /** @param messagesPerSecond whole, from 1 to `MOST_MESSAGES_PER_SECOND` */

@@ -32,9 +32,10 @@ export async function lagSeconds(sender: string, now = DateTime.utc()) {
 
 /** Senders that send now. One nobody has used yet has no row. */
 async function openSenders() {
-  if (whatsapp.use().missingSettings.length > 0) return []
-  const senders = await Sender.query().orderBy('id')
-  const isKnown = senders.some(({ name }) => name === whatsapp.defaultSender)
-  const open = senders.filter(({ state }) => state === 'open').map(({ name }) => name)
-  return isKnown ? open : [...open, whatsapp.defaultSender]
+  const rows = await Sender.query().orderBy('id')
+  const states = new Map(rows.map(({ name, state }) => [name, state]))
+  return whatsapp.senders.filter(
+    (name) =>
+      whatsapp.use(name).missingSettings.length === 0 && (states.get(name) ?? 'open') === 'open'
+  )
 }

@@ -36,6 +36,7 @@ function ofSender(sender: Sender) {
       return Result.warning(
         `O remetente ${sender.name} está pausado por uma pessoa. Retome em Fila de envio quando for a hora.`
       )
+    case 'retired':
     case 'open':
       return Result.ok('O provedor aceita nossos envios.')
   }

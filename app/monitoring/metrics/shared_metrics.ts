@@ -13,7 +13,7 @@ const registers = [sharedRegistry]
 /** A gauge stops there; whoever must know more asks the database. */
 const COUNTED_AT_MOST = 100_000
 
-const STATES = ['open', 'held', 'blocked', 'paused'] as const
+const STATES = ['open', 'held', 'blocked', 'paused', 'retired'] as const
 
 const messages = new Gauge({
   name: 'convoca_queue_messages',

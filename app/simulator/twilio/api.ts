@@ -1,5 +1,4 @@
 import { DateTime } from 'luxon'
-import { refusalOf } from '#simulator/journey'
 import type { Message } from '#simulator/messages'
 import type { Simulator } from '#simulator/simulator'
 import { readCreateMessage } from '#simulator/twilio/message_rules'
@@ -22,8 +21,10 @@ export class TwilioApi {
   }
 
   async create(form: URLSearchParams): Promise<Message> {
-    const request = readCreateMessage(form, this.simulator.config.from)
-    this.#refuseAtOnce(request.phone)
+    const { config, contents } = this.simulator
+    const request = readCreateMessage(form, config.from, contents)
+    const refusal = this.simulator.refusalAtOnce(request, 'twilio')
+    if (refusal) throw new TwilioRefusal(refusal.error_code)
     return this.simulator.accept(request, 'twilio')
   }
 
@@ -49,13 +50,6 @@ export class TwilioApi {
       limit: pageSize + 1,
     })
     return { messages: found.slice(0, pageSize), pageSize, hasMore: found.length > pageSize }
-  }
-
-  #refuseAtOnce(number: string) {
-    const settings = this.simulator.settings.current
-    if (settings.refusals === 'async') return
-    const refusal = refusalOf(this.simulator.phones.findOrAdd(number), settings, Date.now())
-    if (refusal) throw new TwilioRefusal(refusal.error_code!)
   }
 
   #checkReading() {

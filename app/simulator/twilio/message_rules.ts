@@ -1,6 +1,8 @@
 import type { IncomingMessage } from '#simulator/messages'
 import { canonicalNumber } from '#simulator/phone'
+import type { Contents } from '#simulator/twilio/contents'
 import { TwilioRefusal } from '#simulator/twilio/refusal'
+import { writtenContent, type Written } from '#simulator/twilio/written_content'
 
 const BODY_LIMIT = 1600
 const PREFIX = 'whatsapp:'
@@ -10,16 +12,20 @@ const PREFIX = 'whatsapp:'
  *
  * @throws TwilioRefusal with the code of the first thing that is wrong
  */
-export function readCreateMessage(form: URLSearchParams, businessNumber: string): IncomingMessage {
+export function readCreateMessage(
+  form: URLSearchParams,
+  businessNumber: string,
+  contents: Contents
+): IncomingMessage {
   const to = form.get('To') ?? ''
   const from = form.get('From') ?? ''
   const phone = checkAddresses(form, { to, from, businessNumber })
-  const body = form.get('Body') ?? ''
-  const mediaUrls = form.getAll('MediaUrl')
-  checkContent(form, body, mediaUrls)
+  const written = writtenContent(form, contents) ?? freeText(form)
+  const { body, mediaUrls, content, errorCode } = written
+  checkContent(written)
   const statusCallback = form.get('StatusCallback')
   if (statusCallback && !isCallable(statusCallback)) throw new TwilioRefusal(21609)
-  return { to, from, body, mediaUrls, statusCallback, phone }
+  return { to, from, body, mediaUrls, statusCallback, phone, content, errorCode }
 }
 
 function checkAddresses(
@@ -41,10 +47,15 @@ function checkAddresses(
   return phone
 }
 
-function checkContent(form: URLSearchParams, body: string, mediaUrls: string[]) {
-  // Nor was any content template approved.
-  if (form.has('ContentSid')) throw new TwilioRefusal(21655)
-  if (!body && mediaUrls.length === 0) throw new TwilioRefusal(21602)
+const freeText = (form: URLSearchParams): Written => ({
+  body: form.get('Body') ?? '',
+  mediaUrls: form.getAll('MediaUrl'),
+  content: {},
+  errorCode: null,
+})
+
+function checkContent({ body, mediaUrls, content }: Written) {
+  if (!body && mediaUrls.length === 0 && !content.location) throw new TwilioRefusal(21602)
   if (body.length > BODY_LIMIT) throw new TwilioRefusal(21617)
   if (!mediaUrls.every(isCallable)) throw new TwilioRefusal(21620)
 }

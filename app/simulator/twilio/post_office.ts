@@ -1,5 +1,5 @@
 import type { SimulatorConfig } from '#config/simulator'
-import type { Change } from '#simulator/journey'
+import type { Change, Refusals } from '#simulator/journey'
 import type { Message } from '#simulator/messages'
 import { waId, type Phone } from '#simulator/phone'
 import type { PostOffice } from '#simulator/post_office'
@@ -9,6 +9,12 @@ import { randomBytes } from 'node:crypto'
 
 /** Signed forms, to the address each message named and to the one of the account. */
 export class TwilioPostOffice implements PostOffice {
+  readonly refusals: Refusals = {
+    not_on_whatsapp: { status: 'undelivered', error_code: 63003 },
+    not_joined: { status: 'failed', error_code: 63015 },
+    outside_window: { status: 'failed', error_code: 63016 },
+  }
+
   constructor(private readonly config: SimulatorConfig) {}
 
   newId(hasMedia: boolean) {

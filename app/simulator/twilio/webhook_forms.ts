@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { Form } from '#simulator/webhook'
 import type { Message, Status } from '#simulator/messages'
-import { waId, type Phone } from '#simulator/phone'
+import { userIdOf, waId, type Phone } from '#simulator/phone'
 import { API_VERSION } from '#simulator/twilio/message_resource'
 import { refusalMessage } from '#simulator/twilio/refusal'
 
@@ -45,7 +44,7 @@ export function inboundForm(message: Message, accountSid: string, phone: Phone):
       type: 'whatsapp',
       data: { context: { ProfileName: phone.name, WaId: waId(phone) } },
     }),
-    ExternalUserId: `whatsapp:BR.${userId(phone.number)}`,
+    ExternalUserId: `whatsapp:${userIdOf(phone.number)}`,
     From: message.sender,
     MessageSid: message.sid,
     MessageType: 'text',
@@ -63,9 +62,4 @@ export function inboundForm(message: Message, accountSid: string, phone: Phone):
       OriginalRepliedMessageSid: message.quoted,
     }),
   }
-}
-
-/** A person keeps the same id whatever their number looks like. */
-function userId(number: string) {
-  return createHash('sha1').update(number).digest('hex').slice(0, 24)
 }

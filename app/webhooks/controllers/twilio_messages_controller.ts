@@ -1,4 +1,5 @@
-import { isFromTwilio, keepCall } from '#webhooks/arrival'
+import { keepCall } from '#webhooks/arrival'
+import { recogniseTwilio } from '#webhooks/twilio/recognise'
 import type { HttpContext } from '@adonisjs/core/http'
 
 /** Anything else in the body would reach the person as an answer. */
@@ -7,8 +8,9 @@ const NO_REPLY = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
 /** `POST /webhooks/twilio/messages` */
 export default class TwilioMessagesController {
   async store({ request, response }: HttpContext) {
-    if (!isFromTwilio(request)) return response.forbidden('')
-    await keepCall(request, 'message')
+    const sender = await recogniseTwilio(request, 'message')
+    if (!sender) return response.forbidden('')
+    await keepCall(request, 'message', sender)
     return response.header('content-type', 'text/xml').send(NO_REPLY)
   }
 }

@@ -1,11 +1,13 @@
-import { isFromTwilio, keepCall } from '#webhooks/arrival'
+import { keepCall } from '#webhooks/arrival'
+import { recogniseTwilio } from '#webhooks/twilio/recognise'
 import type { HttpContext } from '@adonisjs/core/http'
 
 /** `POST /webhooks/twilio/status?message=<uuid>` */
 export default class TwilioStatusesController {
   async store({ request, response }: HttpContext) {
-    if (!isFromTwilio(request)) return response.forbidden('')
-    await keepCall(request, 'status')
+    const sender = await recogniseTwilio(request, 'status')
+    if (!sender) return response.forbidden('')
+    await keepCall(request, 'status', sender)
     return response.noContent()
   }
 }

@@ -98,6 +98,8 @@ export interface Capabilities {
   /** A list of choices under a free text. */
   choiceList: boolean
   media: readonly MediaKind[]
+  /** Files a text may go with; absent: any. Under others WhatsApp drops it, so it must be a message of its own. */
+  captions?: readonly MediaKind[]
   location: boolean
   contacts: boolean
   reactions: boolean
@@ -185,6 +187,11 @@ export abstract class Gateway {
 
   /** Submits and follows templates; null where `capabilities.templates` is false. */
   readonly templates: TemplateDesk | null = null
+
+  /** What a code says of the template that was sent; null when it says nothing of it. */
+  templateVerdict(_code: string): TemplateState | null {
+    return null
+  }
 
   /** Where an inbound file is (`Media.reference`). Throws when the provider cannot say. */
   async mediaSource(_reference: string): Promise<MediaSource> {

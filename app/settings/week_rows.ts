@@ -1,5 +1,5 @@
 import { Problem } from '#core/problem'
-import type { MoveWindow } from '#settings/move_windows'
+import type { WeekWindow } from '#settings/week_windows'
 import { Info } from 'luxon'
 
 const ROWS_A_DAY = ['Manhã', 'Tarde']
@@ -12,7 +12,7 @@ interface TypedWindow {
 }
 
 /** The week as a form shows it: every weekday with room for two windows. */
-export function moveDays(windows: MoveWindow[]) {
+export function weekDays(windows: WeekWindow[]) {
   return Info.weekdays('long', { locale: 'pt-BR' }).map((label, day) => {
     const weekday = day + 1
     const ofDay = inRows(windows.filter((window) => window.weekday === weekday))
@@ -27,14 +27,14 @@ export function moveDays(windows: MoveWindow[]) {
 }
 
 /** An afternoon alone is not shown as a morning. */
-const inRows = (ofDay: MoveWindow[]) =>
+const inRows = (ofDay: WeekWindow[]) =>
   ofDay.length === 1 && ofDay[0].from >= NOON ? [undefined, ofDay[0]] : ofDay
 
 /**
  * Rows as windows; empty ones do not count.
  * @throws Problem 422 for one that lacks an end or ends before it begins
  */
-export function windowsOf(typed: TypedWindow[]): MoveWindow[] {
+export function windowsOf(typed: TypedWindow[]): WeekWindow[] {
   return typed.flatMap(({ weekday, from, to }, index) => {
     if (!from && !to) return []
     if (!from) throw Problem.invalid(`windows.${index}.from`, 'required', 'Diga quando começa.')

@@ -1,0 +1,58 @@
+import { baseUrls, wire } from '#config/whatsapp'
+import { CloudApiGateway } from '#whatsapp/gateways/cloud_api_gateway'
+import type { Gateway, Provider } from '#whatsapp/gateways/gateway'
+import { TwilioGateway } from '#whatsapp/gateways/twilio_gateway'
+import { UnusableGateway } from '#whatsapp/gateways/unusable_gateway'
+import type { CloudApiAccount, SenderAccount, TwilioAccount } from '#whatsapp/sender_account'
+import { Secret } from '@adonisjs/core/helpers'
+
+/** The gateway of a sender that was configured while the application runs. */
+export function openGateway(account: SenderAccount): Gateway {
+  switch (account.provider) {
+    case 'twilio':
+      return openTwilio(account.settings)
+    case 'cloud_api':
+      return openCloudApi(account.settings)
+    case 'chat_app':
+      return withoutDriver(account.provider)
+    default:
+      return account satisfies never
+  }
+}
+
+function openTwilio({ account_sid: accountSid, auth_token, from, api_base_url }: TwilioAccount) {
+  const baseUrl = api_base_url ?? baseUrls.twilio
+  return new TwilioGateway({
+    ...wire,
+    accountSid,
+    authToken: new Secret(auth_token),
+    from,
+    baseUrl,
+  })
+}
+
+function openCloudApi(account: CloudApiAccount) {
+  return new CloudApiGateway({
+    ...wire,
+    phoneNumberId: account.phone_number_id,
+    wabaId: account.waba_id,
+    accessToken: new Secret(account.access_token),
+    version: account.graph_version,
+    baseUrl: account.api_base_url ?? baseUrls.cloud_api,
+  })
+}
+
+const withoutDriver = (provider: Provider) =>
+  new UnusableGateway(provider, {
+    setting: 'provider',
+    summary: 'Esta versão da Convoca ainda não fala com este provedor.',
+    step: 'Atualize a Convoca. Até lá as mensagens deste número esperam; nenhuma se perde.',
+  })
+
+/** The row is there, but this installation's `APP_KEY` does not open it. */
+export const unreadable = (provider: Provider) =>
+  new UnusableGateway(provider, {
+    setting: 'settings',
+    summary: 'Os dados de acesso deste número não puderam ser lidos.',
+    step: 'A APP_KEY desta instalação mudou. Volte à anterior, ou digite de novo os dados de acesso do número.',
+  })
