@@ -40,8 +40,10 @@ export class AnswerSchema extends BaseModel {
 }
 
 export class CompanySettingSchema extends BaseModel {
-  static $columns = ['companyName', 'createdAt', 'dailyMessagesPerContact', 'defaultDurationMinutes', 'id', 'moveHorizonDays', 'moveLeadHours', 'moveWindows', 'quietHoursEnd', 'quietHoursStart', 'reminderOffsets', 'signature', 'timeZone', 'updatedAt'] as const
+  static $columns = ['attendance', 'companyName', 'createdAt', 'dailyMessagesPerContact', 'defaultDurationMinutes', 'id', 'moveHorizonDays', 'moveLeadHours', 'moveWindows', 'offHoursText', 'quietHoursEnd', 'quietHoursStart', 'reminderOffsets', 'signature', 'timeZone', 'updatedAt'] as const
   $columns = CompanySettingSchema.$columns
+  @jsonColumn()
+  declare attendance: any
   @column()
   declare companyName: string
   @utcDateTime({ autoCreate: true })
@@ -58,6 +60,8 @@ export class CompanySettingSchema extends BaseModel {
   declare moveLeadHours: number
   @jsonColumn()
   declare moveWindows: any
+  @column()
+  declare offHoursText: string | null
   @column()
   declare quietHoursEnd: string | null
   @column()
@@ -282,6 +286,52 @@ export class JobOpeningSchema extends BaseModel {
   declare updatedAt: DateTime
 }
 
+export class MediaByteSchema extends BaseModel {
+  static $columns = ['bytes', 'fileId'] as const
+  $columns = MediaByteSchema.$columns
+  @column()
+  declare bytes: Buffer
+  @column({ isPrimary: true })
+  declare fileId: bigint | number
+}
+
+export class MediaFileSchema extends BaseModel {
+  static $columns = ['attempts', 'contentType', 'createdAt', 'filename', 'id', 'kind', 'messageId', 'nextAt', 'reason', 'reference', 'sender', 'size', 'state', 'updatedAt', 'uploadedById', 'uuid'] as const
+  $columns = MediaFileSchema.$columns
+  @column()
+  declare attempts: number
+  @column()
+  declare contentType: string
+  @utcDateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare filename: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare messageId: bigint | number | null
+  @utcDateTime()
+  declare nextAt: DateTime | null
+  @column()
+  declare reason: string | null
+  @column()
+  declare reference: string | null
+  @column()
+  declare sender: string | null
+  @column()
+  declare size: number | null
+  @column()
+  declare state: string
+  @utcDateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare uploadedById: number | null
+  @column()
+  declare uuid: string
+}
+
 export class MentionSchema extends BaseModel {
   static $columns = ['conversationId', 'createdAt', 'id', 'noteId', 'seenAt', 'userId'] as const
   $columns = MentionSchema.$columns
@@ -300,7 +350,7 @@ export class MentionSchema extends BaseModel {
 }
 
 export class MessageSchema extends BaseModel {
-  static $columns = ['absentReads', 'address', 'attempts', 'authorId', 'body', 'claimedAt', 'contactId', 'content', 'crashes', 'createdAt', 'dedupeKey', 'deliveredAt', 'direction', 'errorCode', 'errorDetail', 'expiresAt', 'facts', 'failedAt', 'id', 'interviewId', 'kind', 'leaseOwner', 'leaseUntil', 'priority', 'provider', 'providerMessageId', 'readAt', 'reason', 'reconcileAt', 'revision', 'sendAt', 'sender', 'sentAt', 'status', 'templateKey', 'updatedAt', 'uuid'] as const
+  static $columns = ['absentReads', 'address', 'attempts', 'authorId', 'body', 'claimedAt', 'contactId', 'content', 'crashes', 'createdAt', 'dedupeKey', 'deliveredAt', 'direction', 'errorCode', 'errorDetail', 'expiresAt', 'facts', 'failedAt', 'id', 'interviewId', 'kind', 'leaseOwner', 'leaseUntil', 'priority', 'provider', 'providerMessageId', 'readAt', 'reason', 'reconcileAt', 'revision', 'sendAt', 'sender', 'sentAt', 'status', 'templateKey', 'templateTwinId', 'twinWording', 'updatedAt', 'uuid'] as const
   $columns = MessageSchema.$columns
   @column()
   declare absentReads: number
@@ -372,6 +422,10 @@ export class MessageSchema extends BaseModel {
   declare status: string
   @column()
   declare templateKey: string | null
+  @column()
+  declare templateTwinId: number | null
+  @jsonColumn()
+  declare twinWording: any | null
   @utcDateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
   @column()
@@ -433,6 +487,64 @@ export class ReceiptSchema extends BaseModel {
   declare status: string
 }
 
+export class ReplyBackendSchema extends BaseModel {
+  static $columns = ['createdAt', 'failures', 'id', 'lastFailure', 'lastFailureAt', 'lastReplyAt', 'mode', 'restsUntil', 'sender', 'timeoutSeconds', 'updatedAt', 'url'] as const
+  $columns = ReplyBackendSchema.$columns
+  @utcDateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare failures: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare lastFailure: string | null
+  @utcDateTime()
+  declare lastFailureAt: DateTime | null
+  @utcDateTime()
+  declare lastReplyAt: DateTime | null
+  @column()
+  declare mode: string
+  @utcDateTime()
+  declare restsUntil: DateTime | null
+  @column()
+  declare sender: string
+  @column()
+  declare timeoutSeconds: number
+  @utcDateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare url: string
+}
+
+export class ReplyTaskSchema extends BaseModel {
+  static $columns = ['attempts', 'backendId', 'contactId', 'createdAt', 'id', 'leaseOwner', 'messageId', 'nextAt', 'reason', 'sender', 'status', 'updatedAt'] as const
+  $columns = ReplyTaskSchema.$columns
+  @column()
+  declare attempts: number
+  @column()
+  declare backendId: number
+  @column()
+  declare contactId: number
+  @utcDateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare leaseOwner: string | null
+  @column()
+  declare messageId: bigint | number
+  @utcDateTime()
+  declare nextAt: DateTime
+  @column()
+  declare reason: string | null
+  @column()
+  declare sender: string
+  @column()
+  declare status: string
+  @utcDateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
 export class RoundSchema extends BaseModel {
   static $columns = ['createdAt', 'id', 'name', 'position', 'updatedAt'] as const
   $columns = RoundSchema.$columns
@@ -449,16 +561,24 @@ export class RoundSchema extends BaseModel {
 }
 
 export class SenderSchema extends BaseModel {
-  static $columns = ['blockedAt', 'createdAt', 'heldUntil', 'id', 'lastCode', 'messagesPerSecond', 'name', 'nextSlotMs', 'pausedAt', 'pausedById', 'setbacks', 'updatedAt'] as const
+  static $columns = ['blockedAt', 'configVersion', 'configuredAt', 'createdAt', 'heldUntil', 'id', 'isDefault', 'label', 'lastCode', 'messagesPerSecond', 'name', 'nextSlotMs', 'number', 'pausedAt', 'pausedById', 'provider', 'retiredAt', 'setbacks', 'settings', 'updatedAt', 'webhookKey'] as const
   $columns = SenderSchema.$columns
   @utcDateTime()
   declare blockedAt: DateTime | null
+  @column()
+  declare configVersion: number
+  @utcDateTime()
+  declare configuredAt: DateTime | null
   @utcDateTime({ autoCreate: true })
   declare createdAt: DateTime
   @utcDateTime()
   declare heldUntil: DateTime | null
   @column({ isPrimary: true })
   declare id: number
+  @column()
+  declare isDefault: boolean
+  @column()
+  declare label: string | null
   @column()
   declare lastCode: string | null
   @column()
@@ -467,14 +587,24 @@ export class SenderSchema extends BaseModel {
   declare name: string
   @column()
   declare nextSlotMs: number
+  @column()
+  declare number: string | null
   @utcDateTime()
   declare pausedAt: DateTime | null
   @column()
   declare pausedById: number | null
   @column()
+  declare provider: string | null
+  @utcDateTime()
+  declare retiredAt: DateTime | null
+  @column()
   declare setbacks: number
+  @column()
+  declare settings: string | null
   @utcDateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+  @column()
+  declare webhookKey: string | null
 }
 
 export class TeamMemberSchema extends BaseModel {
@@ -497,6 +627,49 @@ export class TeamSchema extends BaseModel {
   declare name: string
   @utcDateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+}
+
+export class TemplateTwinSchema extends BaseModel {
+  static $columns = ['body', 'buttons', 'category', 'checkedAt', 'createdAt', 'id', 'language', 'locale', 'name', 'providerTemplateId', 'reason', 'sender', 'state', 'submittedAt', 'submittedById', 'templateKey', 'updatedAt', 'variables', 'version'] as const
+  $columns = TemplateTwinSchema.$columns
+  @column()
+  declare body: string
+  @jsonColumn()
+  declare buttons: any
+  @column()
+  declare category: string | null
+  @utcDateTime()
+  declare checkedAt: DateTime | null
+  @utcDateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare language: string
+  @column()
+  declare locale: string
+  @column()
+  declare name: string
+  @column()
+  declare providerTemplateId: string | null
+  @column()
+  declare reason: string | null
+  @column()
+  declare sender: string
+  @column()
+  declare state: string
+  @utcDateTime()
+  declare submittedAt: DateTime
+  @column()
+  declare submittedById: number | null
+  @column()
+  declare templateKey: string
+  @utcDateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @jsonColumn()
+  declare variables: any
+  @column()
+  declare version: number
 }
 
 export class TemplateSchema extends BaseModel {
@@ -564,4 +737,21 @@ export class WebhookCallSchema extends BaseModel {
   declare query: string
   @column()
   declare sender: string | null
+}
+
+export class WebhookRefusalSchema extends BaseModel {
+  static $columns = ['count', 'hour', 'id', 'lastAt', 'provider', 'reason'] as const
+  $columns = WebhookRefusalSchema.$columns
+  @column()
+  declare count: number
+  @utcDateTime()
+  declare hour: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @utcDateTime()
+  declare lastAt: DateTime
+  @column()
+  declare provider: string
+  @column()
+  declare reason: string
 }

@@ -23,7 +23,8 @@ export const scheduledReplySubject: MessageSubject = {
 
   standing: async () => [],
   deadline: () => null,
-  textNow: async ({ body }) => body,
+  wordingNow: async ({ body, content }) => ({ body, content }),
+  values: async () => ({}),
   takenBack: async () => {},
   changed: async () => {},
   accepted: async () => {},
