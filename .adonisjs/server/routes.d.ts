@@ -10,11 +10,22 @@ export type ScannedRoutes = {
     'api.v1.openapi_documents.show': { paramsTuple?: []; params?: {} }
     'api.v1.tokens.store': { paramsTuple?: []; params?: {} }
     'api.v1.tokens.destroy': { paramsTuple?: []; params?: {} }
+    'api.v1.conversations.index': { paramsTuple?: []; params?: {} }
+    'api.v1.conversations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.conversation_messages.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.conversation_messages.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.conversation_assignees.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.conversation_statuses.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.notes.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.notes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.teams.index': { paramsTuple?: []; params?: {} }
     'api.v1.contacts.index': { paramsTuple?: []; params?: {} }
     'api.v1.contacts.store': { paramsTuple?: []; params?: {} }
     'api.v1.contacts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.contacts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.contacts.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.consents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.consents.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.interviews.index': { paramsTuple?: []; params?: {} }
     'api.v1.interviews.store': { paramsTuple?: []; params?: {} }
     'api.v1.interview_batches.store': { paramsTuple?: []; params?: {} }
@@ -191,8 +202,14 @@ export type ScannedRoutes = {
   GET: {
     'event_stream': { paramsTuple?: []; params?: {} }
     'api.v1.openapi_documents.show': { paramsTuple?: []; params?: {} }
+    'api.v1.conversations.index': { paramsTuple?: []; params?: {} }
+    'api.v1.conversations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.conversation_messages.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.notes.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.teams.index': { paramsTuple?: []; params?: {} }
     'api.v1.contacts.index': { paramsTuple?: []; params?: {} }
     'api.v1.contacts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.consents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.interviews.index': { paramsTuple?: []; params?: {} }
     'api.v1.interviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.timelines.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -267,8 +284,14 @@ export type ScannedRoutes = {
   HEAD: {
     'event_stream': { paramsTuple?: []; params?: {} }
     'api.v1.openapi_documents.show': { paramsTuple?: []; params?: {} }
+    'api.v1.conversations.index': { paramsTuple?: []; params?: {} }
+    'api.v1.conversations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.conversation_messages.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.notes.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.teams.index': { paramsTuple?: []; params?: {} }
     'api.v1.contacts.index': { paramsTuple?: []; params?: {} }
     'api.v1.contacts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.consents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.interviews.index': { paramsTuple?: []; params?: {} }
     'api.v1.interviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.timelines.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -344,6 +367,8 @@ export type ScannedRoutes = {
     'subscribe': { paramsTuple?: []; params?: {} }
     'unsubscribe': { paramsTuple?: []; params?: {} }
     'api.v1.tokens.store': { paramsTuple?: []; params?: {} }
+    'api.v1.conversation_messages.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.notes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.contacts.store': { paramsTuple?: []; params?: {} }
     'api.v1.interviews.store': { paramsTuple?: []; params?: {} }
     'api.v1.interview_batches.store': { paramsTuple?: []; params?: {} }
@@ -428,17 +453,10 @@ export type ScannedRoutes = {
     'settings.people.reactivate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'move_permissions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
-  PATCH: {
-    'api.v1.contacts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'api.v1.interviews.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'contacts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'settings.quick_replies.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'settings.teams.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'interviews.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'settings.job_openings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'settings.rounds.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-  }
   PUT: {
+    'api.v1.conversation_assignees.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.conversation_statuses.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.consents.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conversations.assign': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conversations.assign_team': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'senders.limit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -456,6 +474,16 @@ export type ScannedRoutes = {
     'account.update': { paramsTuple?: []; params?: {} }
     'account.password.update': { paramsTuple?: []; params?: {} }
     'settings.people.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+  }
+  PATCH: {
+    'api.v1.contacts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.interviews.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'contacts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.quick_replies.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.teams.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'interviews.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.job_openings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.rounds.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

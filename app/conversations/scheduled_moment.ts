@@ -12,12 +12,12 @@ export function scheduledMoment(date: string, time: string, zone: string): DateT
   return ahead(DateTime.fromISO(`${date}T${time}`, { zone }))
 }
 
-/** @throws Problem 422 on `send_at` for what is no moment ahead. */
-export function ahead(moment: DateTime): DateTime {
+/** @throws Problem 422 on `field` for what is no moment ahead. */
+export function ahead(moment: DateTime, field = 'send_at'): DateTime {
   const now = DateTime.utc()
   if (isStorable(moment) && moment > now && moment < now.plus(FURTHEST)) return moment.toUTC()
   throw Problem.invalid(
-    'send_at',
+    field,
     'future',
     'Escolha um dia e uma hora que ainda não passaram, nos próximos 90 dias.'
   )

@@ -113,6 +113,11 @@ export default class Conversation extends ConversationSchema {
     return (this as Conversation).merge({ status: 'snoozed', snoozedUntil: until })
   }
 
+  /** We have said our part. */
+  awaitPerson() {
+    return (this as Conversation).merge({ status: 'waiting', snoozedUntil: null })
+  }
+
   /** It waits for us again, with the others that do. */
   reopen() {
     return (this as Conversation).merge({ status: 'open', snoozedUntil: null })
