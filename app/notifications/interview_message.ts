@@ -46,7 +46,7 @@ export async function planInterviewMessage(draft: Draft, trx: TransactionClientC
       contact: candidate,
       address: candidate.address,
       sender: whatsapp.defaultSender,
-      body: await interviewText({ interview, template, previous }, trx),
+      body: await rendered({ interview, template, previous }, { candidate, settings }, trx),
       templateKey: template,
       interviewId: interview.id,
       revision: interview.revision,
@@ -72,15 +72,20 @@ interface Telling {
 }
 
 /** What a message about the interview says if it leaves now: "amanhã" is only true on one day. */
-export async function interviewText(
+export async function interviewText(telling: Telling, trx: TransactionClientContract) {
+  const settings = await CompanySettings.current(trx)
+  const candidate = await Contact.findOrFail(telling.interview.candidateId, { client: trx })
+  return rendered(telling, { candidate, settings }, trx)
+}
+
+async function rendered(
   { interview, template, previous = null, hasButtons }: Telling,
+  known: { candidate: Contact; settings: CompanySettings },
   trx: TransactionClientContract
 ) {
-  const settings = await CompanySettings.current(trx)
-  const candidate = await Contact.findOrFail(interview.candidateId, { client: trx })
   await loadOpeningAndRound(interview.useTransaction(trx))
-  const values = interviewValues({ interview, candidate, settings, previous, hasButtons })
-  return renderTemplate(template, candidate.locale, values, { client: trx })
+  const values = interviewValues({ ...known, interview, previous, hasButtons })
+  return renderTemplate(template, known.candidate.locale, values, { client: trx })
 }
 
 /** When it would be too late: someone who was told 7:00 must hear of the move before 7:00. */
