@@ -44,6 +44,7 @@ export async function checkTwins(of: { sender?: string; template_key?: string })
 const followed = () =>
   TemplateTwin.query()
     .whereIn('state', ['pending', 'approved', 'paused'])
+    .whereIn('sender', whatsapp.senders)
     .whereNotNull('provider_template_id')
     .whereNotExists((newer) => {
       newer
@@ -57,10 +58,17 @@ const followed = () =>
 
 async function ask(twins: TemplateTwin[]) {
   let unanswered = 0
-  for (const twin of twins) unanswered += await askAbout(twin)
+  for (const twin of twins) unanswered += await askAbout(twin).catch(complain(twin))
   return unanswered
 }
 
+/** One that cannot be followed does not keep the others from it. */
+const complain = (twin: TemplateTwin) => (error: unknown) => {
+  logger.error({ err: error, twin: twin.id }, 'a template could not be followed')
+  return 1
+}
+
+/** Whoever does not answer is asked again in its turn. */
 async function askAbout(twin: TemplateTwin): Promise<number> {
   const { name, language, providerTemplateId, sender } = twin
   try {
@@ -73,11 +81,9 @@ async function askAbout(twin: TemplateTwin): Promise<number> {
     if (standing) await db.transaction((trx) => twin.hear(standing, trx))
     return standing ? 0 : 1
   } catch (error) {
-    const isExpected = error instanceof TemplateRefused
-    logger[isExpected ? 'warn' : 'error'](
-      { err: error, twin: twin.id },
-      'a template could not be asked about'
-    )
+    if (!(error instanceof TemplateRefused)) throw error
+    logger.warn({ err: error, twin: twin.id }, 'a template could not be asked about')
+    await twin.merge({ checkedAt: DateTime.utc() }).save()
     return 1
   }
 }
