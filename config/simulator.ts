@@ -19,6 +19,8 @@ const simulatorConfig = {
   /** The simulator is the provider: it knows the credentials it gave out. */
   accountSid: env.get('TWILIO_ACCOUNT_SID') ?? '',
   authToken: env.get('TWILIO_AUTH_TOKEN')?.release() ?? '',
+  /** Where it plays Twilio: its files are there, too. */
+  twilioUrl: env.get('TWILIO_API_BASE_URL')?.replace(/\/$/, '') ?? `${appUrl}/simulator/twilio`,
   /** E.164 of the business' number. */
   from: (env.get('TWILIO_WHATSAPP_FROM') ?? '').replace(/^whatsapp:/, ''),
   /** Another business, at Meta. */
@@ -32,14 +34,17 @@ const simulatorConfig = {
     number: '+5511400000001',
     webhookUrl: `${appUrl}/webhooks/whatsapp`,
   },
-  /** And one at ChatApp. */
+  /** And one at ChatApp: one licence with both messengers. */
   chatApp: {
     email: 'demonstracao@convoca.test',
-    password: 'demonstracao-senha',
+    password: demoSecret('password'),
     appId: 'demonstracao',
     licenceId: '12345',
-    messengerType: 'caWhatsApp',
+    messengerType: 'grWhatsApp' as 'grWhatsApp' | 'caWhatsApp',
+    /** E.164 */
     number: '+5511400000002',
+    /** Where files of people lie, for whoever has the link. */
+    filesUrl: `${appUrl}/simulator/chat_app/files`,
   },
   /** Where a person's answers are posted to. */
   inboundWebhookUrl: `${appUrl}/webhooks/twilio/messages`,

@@ -331,7 +331,7 @@ export class MediaFileSchema extends BaseModel {
 }
 
 export class MessageSchema extends BaseModel {
-  static $columns = ['absentReads', 'address', 'attempts', 'authorId', 'body', 'claimedAt', 'contactId', 'content', 'crashes', 'createdAt', 'dedupeKey', 'deliveredAt', 'direction', 'errorCode', 'errorDetail', 'expiresAt', 'facts', 'failedAt', 'id', 'interviewId', 'kind', 'leaseOwner', 'leaseUntil', 'priority', 'provider', 'providerMessageId', 'readAt', 'reason', 'reconcileAt', 'revision', 'sendAt', 'sender', 'sentAt', 'status', 'templateKey', 'templateTwinId', 'twinWording', 'updatedAt', 'uuid'] as const
+  static $columns = ['absentReads', 'address', 'attempts', 'authorId', 'body', 'claimedAt', 'contactId', 'content', 'crashes', 'createdAt', 'dedupeKey', 'deliveredAt', 'direction', 'errorCode', 'errorDetail', 'expiresAt', 'facts', 'failedAt', 'id', 'interviewId', 'kind', 'leaseOwner', 'leaseUntil', 'priority', 'provider', 'providerMessageId', 'readAt', 'reason', 'reconcileAt', 'revision', 'sendAt', 'sender', 'sentAt', 'status', 'templateKey', 'templateTwinId', 'triedAddress', 'triedMessageId', 'twinWording', 'updatedAt', 'uuid'] as const
   $columns = MessageSchema.$columns
   @column()
   declare absentReads: number
@@ -405,6 +405,10 @@ export class MessageSchema extends BaseModel {
   declare templateKey: string | null
   @column()
   declare templateTwinId: number | null
+  @column()
+  declare triedAddress: string | null
+  @column()
+  declare triedMessageId: string | null
   @jsonColumn()
   declare twinWording: any | null
   @utcDateTime({ autoCreate: true, autoUpdate: true })

@@ -30,8 +30,10 @@ export const middleware = router.named({
   auth: () => import('#core/middleware/auth_middleware'),
   bouncer: () => import('#core/middleware/bouncer_middleware'),
   whatsappBanner: () => import('#settings/middleware/whatsapp_banner_middleware'),
+  waitingConversations: () => import('#conversations/middleware/waiting_middleware'),
   problemJson: () => import('#core/middleware/problem_json_middleware'),
   apiAuth: () => import('#core/middleware/api_auth_middleware'),
+  administration: () => import('#api/v1/middleware/administration_middleware'),
   recruiting: () => import('#api/v1/middleware/recruiting_middleware'),
   idempotency: () => import('#api/v1/middleware/idempotency_middleware'),
 })
@@ -46,4 +48,9 @@ export const page = () => [
 ]
 
 /** Middleware of a page behind the sign-in. */
-export const memberPage = () => [...page(), middleware.auth(), middleware.whatsappBanner()]
+export const memberPage = () => [
+  ...page(),
+  middleware.auth(),
+  middleware.whatsappBanner(),
+  middleware.waitingConversations(),
+]

@@ -1,4 +1,5 @@
 import { ReminderNotifier } from '#notifications/reminder_notifier'
+import { wakeSnoozed } from '#conversations/wake_snoozed'
 import { followTwins } from '#templates/approval/follow_twins'
 import { Sweeper } from '#messages/sweeper'
 import IdempotencyKey from '#api/v1/models/idempotency_key'
@@ -22,6 +23,11 @@ scheduler
 scheduler
   .call(() => new Sweeper(whatsapp, logger).sweep())
   .everyFifteenSeconds()
+  .withoutOverlapping()
+
+scheduler
+  .call(() => wakeSnoozed())
+  .everyMinute()
   .withoutOverlapping()
 
 scheduler

@@ -29,6 +29,11 @@ export type ScannedRoutes = {
     'api.v1.messages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.sent_marks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.senders.index': { paramsTuple?: []; params?: {} }
+    'api.v1.senders.store': { paramsTuple?: []; params?: {} }
+    'api.v1.senders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.senders.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.senders.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.docs': { paramsTuple?: []; params?: {} }
     'contacts.index': { paramsTuple?: []; params?: {} }
     'contacts.export': { paramsTuple?: []; params?: {} }
@@ -40,6 +45,19 @@ export type ScannedRoutes = {
     'contacts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'contacts.consents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'contacts.anonymise': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.index': { paramsTuple?: []; params?: {} }
+    'conversations.store': { paramsTuple?: []; params?: {} }
+    'conversations.batch': { paramsTuple?: []; params?: {} }
+    'conversations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.reply': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.retry': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'message_id': ParamValue} }
+    'conversations.template': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.preview': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.assign': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.resolve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.reopen': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.snooze': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.wake': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'interviews.index': { paramsTuple?: []; params?: {} }
     'interviews.export': { paramsTuple?: []; params?: {} }
     'interviews.create': { paramsTuple?: []; params?: {} }
@@ -74,6 +92,16 @@ export type ScannedRoutes = {
     'home': { paramsTuple?: []; params?: {} }
     'queue': { paramsTuple?: []; params?: {} }
     'unconfirmed': { paramsTuple?: []; params?: {} }
+    'settings.numbers': { paramsTuple?: []; params?: {} }
+    'settings.numbers.create': { paramsTuple?: []; params?: {} }
+    'settings.numbers.store': { paramsTuple?: []; params?: {} }
+    'settings.numbers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.numbers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.numbers.check': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.numbers.test': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.numbers.default': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.numbers.retire': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.numbers.reinstate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.company': { paramsTuple?: []; params?: {} }
     'settings.company.update': { paramsTuple?: []; params?: {} }
     'settings.moves': { paramsTuple?: []; params?: {} }
@@ -86,25 +114,34 @@ export type ScannedRoutes = {
     'settings.rounds.store': { paramsTuple?: []; params?: {} }
     'settings.rounds.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.rounds.move': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'settings.numbers': { paramsTuple?: []; params?: {} }
-    'settings.numbers.check': { paramsTuple?: []; params?: {} }
-    'settings.numbers.test': { paramsTuple?: []; params?: {} }
     'simulator.twilio.accounts.show': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.store': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.index': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.show': { paramsTuple: [ParamValue,ParamValue]; params: {'account': ParamValue,'message': ParamValue} }
+    'simulator.twilio.media.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'account': ParamValue,'message': ParamValue,'media': ParamValue} }
     'simulator.cloud_api.media.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'simulator.cloud_api.messages.store': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
     'simulator.cloud_api.media.store': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
     'simulator.cloud_api.templates.index': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
     'simulator.cloud_api.templates.store': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
     'simulator.cloud_api.nodes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
+    'simulator.twilio_files': { paramsTuple: [ParamValue,ParamValue]; params: {'message': ParamValue,'media': ParamValue} }
     'simulator.twilio_content.contents.index': { paramsTuple?: []; params?: {} }
     'simulator.twilio_content.contents.store': { paramsTuple?: []; params?: {} }
     'simulator.twilio_content.contents.show': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
     'simulator.twilio_content.contents.destroy': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
     'simulator.twilio_content.approvals.show': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
     'simulator.twilio_content.approvals.store': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
+    'simulator.chat_app.files.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
+    'simulator.chat_app.tokens.store': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.tokens.update': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.tokens.show': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.licences.index': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.callback_urls.index': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.callback_urls.update': { paramsTuple: [ParamValue,ParamValue]; params: {'licence': ParamValue,'messenger': ParamValue} }
+    'simulator.chat_app.callback_urls.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'licence': ParamValue,'messenger': ParamValue} }
+    'simulator.chat_app.messages.index': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'licence': ParamValue,'messenger': ParamValue,'chat': ParamValue} }
+    'simulator.chat_app.messages.store': { paramsTuple: [ParamValue,ParamValue,ParamValue,ParamValue]; params: {'licence': ParamValue,'messenger': ParamValue,'chat': ParamValue,'kind': ParamValue} }
     'simulator.control.resets.store': { paramsTuple?: []; params?: {} }
     'simulator.control.settings.show': { paramsTuple?: []; params?: {} }
     'simulator.control.settings.update': { paramsTuple?: []; params?: {} }
@@ -113,14 +150,18 @@ export type ScannedRoutes = {
     'simulator.control.requests.index': { paramsTuple?: []; params?: {} }
     'simulator.control.contents.index': { paramsTuple?: []; params?: {} }
     'simulator.control.contents.update': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
+    'simulator.control.chat_app_tokens.index': { paramsTuple?: []; params?: {} }
     'simulator.control.phones.index': { paramsTuple?: []; params?: {} }
     'simulator.control.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'simulator.control.replies.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.control.phone_numbers.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'simulator.phones.index': { paramsTuple?: []; params?: {} }
     'simulator.phones.store': { paramsTuple?: []; params?: {} }
     'simulator.phones.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'simulator.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'simulator.replies.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.phone_numbers.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.files.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'simulator.readings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'simulator.settings.update': { paramsTuple?: []; params?: {} }
     'simulator.settings.destroy': { paramsTuple?: []; params?: {} }
@@ -153,6 +194,11 @@ export type ScannedRoutes = {
     'settings.people.reactivate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'twilio_statuses.store': { paramsTuple?: []; params?: {} }
     'twilio_messages.store': { paramsTuple?: []; params?: {} }
+    'webhooks.whatsapp.show': { paramsTuple?: []; params?: {} }
+    'webhooks.whatsapp.store': { paramsTuple?: []; params?: {} }
+    'webhook.show': { paramsTuple?: []; params?: {} }
+    'webhook.store': { paramsTuple?: []; params?: {} }
+    'chat_app_calls.store': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'settings.webhook_calls': { paramsTuple?: []; params?: {} }
     'settings.webhook_calls.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.webhook_calls.reprocess': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -174,6 +220,8 @@ export type ScannedRoutes = {
     'api.v1.timelines.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.messages.index': { paramsTuple?: []; params?: {} }
     'api.v1.messages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.senders.index': { paramsTuple?: []; params?: {} }
+    'api.v1.senders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.docs': { paramsTuple?: []; params?: {} }
     'contacts.index': { paramsTuple?: []; params?: {} }
     'contacts.export': { paramsTuple?: []; params?: {} }
@@ -181,6 +229,8 @@ export type ScannedRoutes = {
     'contacts.phone': { paramsTuple?: []; params?: {} }
     'contacts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'contacts.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.index': { paramsTuple?: []; params?: {} }
+    'conversations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'interviews.index': { paramsTuple?: []; params?: {} }
     'interviews.export': { paramsTuple?: []; params?: {} }
     'interviews.create': { paramsTuple?: []; params?: {} }
@@ -199,27 +249,38 @@ export type ScannedRoutes = {
     'home': { paramsTuple?: []; params?: {} }
     'queue': { paramsTuple?: []; params?: {} }
     'unconfirmed': { paramsTuple?: []; params?: {} }
+    'settings.numbers': { paramsTuple?: []; params?: {} }
+    'settings.numbers.create': { paramsTuple?: []; params?: {} }
+    'settings.numbers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.numbers.check': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.company': { paramsTuple?: []; params?: {} }
     'settings.moves': { paramsTuple?: []; params?: {} }
     'settings.job_openings': { paramsTuple?: []; params?: {} }
-    'settings.numbers': { paramsTuple?: []; params?: {} }
-    'settings.numbers.check': { paramsTuple?: []; params?: {} }
     'simulator.twilio.accounts.show': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.index': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.show': { paramsTuple: [ParamValue,ParamValue]; params: {'account': ParamValue,'message': ParamValue} }
+    'simulator.twilio.media.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'account': ParamValue,'message': ParamValue,'media': ParamValue} }
     'simulator.cloud_api.media.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'simulator.cloud_api.templates.index': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
     'simulator.cloud_api.nodes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
+    'simulator.twilio_files': { paramsTuple: [ParamValue,ParamValue]; params: {'message': ParamValue,'media': ParamValue} }
     'simulator.twilio_content.contents.index': { paramsTuple?: []; params?: {} }
     'simulator.twilio_content.contents.show': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
     'simulator.twilio_content.approvals.show': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
+    'simulator.chat_app.files.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
+    'simulator.chat_app.tokens.show': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.licences.index': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.callback_urls.index': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.messages.index': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'licence': ParamValue,'messenger': ParamValue,'chat': ParamValue} }
     'simulator.control.settings.show': { paramsTuple?: []; params?: {} }
     'simulator.control.messages.index': { paramsTuple?: []; params?: {} }
     'simulator.control.requests.index': { paramsTuple?: []; params?: {} }
     'simulator.control.contents.index': { paramsTuple?: []; params?: {} }
+    'simulator.control.chat_app_tokens.index': { paramsTuple?: []; params?: {} }
     'simulator.control.phones.index': { paramsTuple?: []; params?: {} }
     'simulator.phones.index': { paramsTuple?: []; params?: {} }
     'simulator.phones.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.files.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'templates.index': { paramsTuple?: []; params?: {} }
     'templates.edit': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'session.create': { paramsTuple?: []; params?: {} }
@@ -229,6 +290,8 @@ export type ScannedRoutes = {
     'settings.people': { paramsTuple?: []; params?: {} }
     'settings.people.create': { paramsTuple?: []; params?: {} }
     'settings.people.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'webhooks.whatsapp.show': { paramsTuple?: []; params?: {} }
+    'webhook.show': { paramsTuple?: []; params?: {} }
     'settings.webhook_calls': { paramsTuple?: []; params?: {} }
     'settings.webhook_calls.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'answers.links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -244,6 +307,8 @@ export type ScannedRoutes = {
     'api.v1.timelines.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.messages.index': { paramsTuple?: []; params?: {} }
     'api.v1.messages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.senders.index': { paramsTuple?: []; params?: {} }
+    'api.v1.senders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.docs': { paramsTuple?: []; params?: {} }
     'contacts.index': { paramsTuple?: []; params?: {} }
     'contacts.export': { paramsTuple?: []; params?: {} }
@@ -251,6 +316,8 @@ export type ScannedRoutes = {
     'contacts.phone': { paramsTuple?: []; params?: {} }
     'contacts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'contacts.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.index': { paramsTuple?: []; params?: {} }
+    'conversations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'interviews.index': { paramsTuple?: []; params?: {} }
     'interviews.export': { paramsTuple?: []; params?: {} }
     'interviews.create': { paramsTuple?: []; params?: {} }
@@ -269,27 +336,38 @@ export type ScannedRoutes = {
     'home': { paramsTuple?: []; params?: {} }
     'queue': { paramsTuple?: []; params?: {} }
     'unconfirmed': { paramsTuple?: []; params?: {} }
+    'settings.numbers': { paramsTuple?: []; params?: {} }
+    'settings.numbers.create': { paramsTuple?: []; params?: {} }
+    'settings.numbers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.numbers.check': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.company': { paramsTuple?: []; params?: {} }
     'settings.moves': { paramsTuple?: []; params?: {} }
     'settings.job_openings': { paramsTuple?: []; params?: {} }
-    'settings.numbers': { paramsTuple?: []; params?: {} }
-    'settings.numbers.check': { paramsTuple?: []; params?: {} }
     'simulator.twilio.accounts.show': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.index': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.twilio.messages.show': { paramsTuple: [ParamValue,ParamValue]; params: {'account': ParamValue,'message': ParamValue} }
+    'simulator.twilio.media.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'account': ParamValue,'message': ParamValue,'media': ParamValue} }
     'simulator.cloud_api.media.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'simulator.cloud_api.templates.index': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
     'simulator.cloud_api.nodes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
+    'simulator.twilio_files': { paramsTuple: [ParamValue,ParamValue]; params: {'message': ParamValue,'media': ParamValue} }
     'simulator.twilio_content.contents.index': { paramsTuple?: []; params?: {} }
     'simulator.twilio_content.contents.show': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
     'simulator.twilio_content.approvals.show': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
+    'simulator.chat_app.files.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
+    'simulator.chat_app.tokens.show': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.licences.index': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.callback_urls.index': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.messages.index': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'licence': ParamValue,'messenger': ParamValue,'chat': ParamValue} }
     'simulator.control.settings.show': { paramsTuple?: []; params?: {} }
     'simulator.control.messages.index': { paramsTuple?: []; params?: {} }
     'simulator.control.requests.index': { paramsTuple?: []; params?: {} }
     'simulator.control.contents.index': { paramsTuple?: []; params?: {} }
+    'simulator.control.chat_app_tokens.index': { paramsTuple?: []; params?: {} }
     'simulator.control.phones.index': { paramsTuple?: []; params?: {} }
     'simulator.phones.index': { paramsTuple?: []; params?: {} }
     'simulator.phones.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.files.show': { paramsTuple: [ParamValue]; params: {'file': ParamValue} }
     'templates.index': { paramsTuple?: []; params?: {} }
     'templates.edit': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'session.create': { paramsTuple?: []; params?: {} }
@@ -299,6 +377,8 @@ export type ScannedRoutes = {
     'settings.people': { paramsTuple?: []; params?: {} }
     'settings.people.create': { paramsTuple?: []; params?: {} }
     'settings.people.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'webhooks.whatsapp.show': { paramsTuple?: []; params?: {} }
+    'webhook.show': { paramsTuple?: []; params?: {} }
     'settings.webhook_calls': { paramsTuple?: []; params?: {} }
     'settings.webhook_calls.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'answers.links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -317,9 +397,18 @@ export type ScannedRoutes = {
     'api.v1.no_shows.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.sent_marks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.senders.store': { paramsTuple?: []; params?: {} }
     'contacts.store': { paramsTuple?: []; params?: {} }
     'contacts.consents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'contacts.anonymise': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.store': { paramsTuple?: []; params?: {} }
+    'conversations.batch': { paramsTuple?: []; params?: {} }
+    'conversations.reply': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.retry': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'message_id': ParamValue} }
+    'conversations.template': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.preview': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.resolve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.snooze': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conflicts.create': { paramsTuple?: []; params?: {} }
     'booking_previews.create': { paramsTuple?: []; params?: {} }
     'interviews.store': { paramsTuple?: []; params?: {} }
@@ -331,16 +420,22 @@ export type ScannedRoutes = {
     'sent_marks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'senders.pause': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.replies.try': { paramsTuple: [ParamValue]; params: {'sender': ParamValue} }
+    'settings.numbers.store': { paramsTuple?: []; params?: {} }
+    'settings.numbers.test': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.numbers.default': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.numbers.retire': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.job_openings.store': { paramsTuple?: []; params?: {} }
     'settings.job_openings.close': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.rounds.store': { paramsTuple?: []; params?: {} }
-    'settings.numbers.test': { paramsTuple?: []; params?: {} }
     'simulator.twilio.messages.store': { paramsTuple: [ParamValue]; params: {'account': ParamValue} }
     'simulator.cloud_api.messages.store': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
     'simulator.cloud_api.media.store': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
     'simulator.cloud_api.templates.store': { paramsTuple: [ParamValue,ParamValue]; params: {'version': ParamValue,'id': ParamValue} }
     'simulator.twilio_content.contents.store': { paramsTuple?: []; params?: {} }
     'simulator.twilio_content.approvals.store': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
+    'simulator.chat_app.tokens.store': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.tokens.update': { paramsTuple?: []; params?: {} }
+    'simulator.chat_app.messages.store': { paramsTuple: [ParamValue,ParamValue,ParamValue,ParamValue]; params: {'licence': ParamValue,'messenger': ParamValue,'chat': ParamValue,'kind': ParamValue} }
     'simulator.control.resets.store': { paramsTuple?: []; params?: {} }
     'simulator.control.releases.store': { paramsTuple?: []; params?: {} }
     'simulator.control.replies.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -359,6 +454,9 @@ export type ScannedRoutes = {
     'settings.people.deactivate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'twilio_statuses.store': { paramsTuple?: []; params?: {} }
     'twilio_messages.store': { paramsTuple?: []; params?: {} }
+    'webhooks.whatsapp.store': { paramsTuple?: []; params?: {} }
+    'webhook.store': { paramsTuple?: []; params?: {} }
+    'chat_app_calls.store': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'settings.webhook_calls.reprocess': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'answers.moves.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'answers.wishes.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -368,9 +466,14 @@ export type ScannedRoutes = {
   DELETE: {
     'api.v1.tokens.destroy': { paramsTuple?: []; params?: {} }
     'api.v1.contacts.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.senders.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.reopen': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.wake': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'senders.resume': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.numbers.reinstate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.job_openings.reopen': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'simulator.twilio_content.contents.destroy': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
+    'simulator.chat_app.callback_urls.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'licence': ParamValue,'messenger': ParamValue} }
     'simulator.settings.destroy': { paramsTuple?: []; params?: {} }
     'templates.destroy': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'session.destroy': { paramsTuple?: []; params?: {} }
@@ -381,22 +484,28 @@ export type ScannedRoutes = {
   PATCH: {
     'api.v1.contacts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.interviews.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.senders.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'contacts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'interviews.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.job_openings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.rounds.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   PUT: {
+    'conversations.assign': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'senders.limit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.replies.attendance': { paramsTuple?: []; params?: {} }
     'settings.replies.backend': { paramsTuple: [ParamValue]; params: {'sender': ParamValue} }
+    'settings.numbers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.company.update': { paramsTuple?: []; params?: {} }
     'settings.moves.update': { paramsTuple?: []; params?: {} }
     'settings.rounds.move': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'simulator.chat_app.callback_urls.update': { paramsTuple: [ParamValue,ParamValue]; params: {'licence': ParamValue,'messenger': ParamValue} }
     'simulator.control.settings.update': { paramsTuple?: []; params?: {} }
     'simulator.control.contents.update': { paramsTuple: [ParamValue]; params: {'content': ParamValue} }
     'simulator.control.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.control.phone_numbers.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'simulator.phones.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'simulator.phone_numbers.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'simulator.settings.update': { paramsTuple?: []; params?: {} }
     'templates.update': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'account.update': { paramsTuple?: []; params?: {} }

@@ -8,7 +8,16 @@ import type { StatusPageRange, StatusPageRenderer } from '@adonisjs/core/types/h
 type HttpError = Parameters<ExceptionHandler['renderError']>[0]
 
 /** What was typed goes back to the form, but for these. */
-const NEVER_RETURNED = ['_csrf', '_method', 'password', 'password_confirmation', 'current_password']
+const NEVER_RETURNED = [
+  '_csrf',
+  '_method',
+  'password',
+  'password_confirmation',
+  'current_password',
+  'auth_token',
+  'access_token',
+  'app_secret',
+]
 
 const statusPage: StatusPageRenderer = ({ status }, { view }) =>
   view.render('errors/show', { status, message: problemOfStatus(status).message })

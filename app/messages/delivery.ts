@@ -1,7 +1,7 @@
 import { hold, type Setback } from '#messages/allowance'
 import { LastChecks } from '#messages/last_checks'
 import Message from '#messages/models/message'
-import { fail, leaveUnconfirmed, requeue } from '#messages/moves'
+import { fail, leaveUnconfirmed, reject, requeue } from '#messages/moves'
 import { heedTemplateVerdict } from '#messages/template_verdict'
 import { pairPatience } from '#messages/pair_patience'
 import { tellAfter, witnessed, type Told } from '#messages/telemetry'
@@ -54,6 +54,8 @@ export class Delivery {
   async #record(message: Message, result: NotAccepted, trx: TransactionClientContract) {
     switch (result.outcome) {
       case 'rejected':
+        await reject(message, result, trx)
+        return heedTemplateVerdict(message, trx)
       case 'needs_template':
         await fail(message, result, trx)
         return heedTemplateVerdict(message, trx)

@@ -38,6 +38,7 @@ export async function recordLanded<L extends Landed>(
        provider = ?, provider_message_id = landed.sid, sent_at = ?, reconcile_at = ?, lease_owner = null, updated_at = ?
      from landed
      where messages.id = landed.id and messages.status = 'sending' and messages.lease_owner = ?
+       and (messages.tried_message_id is null or messages.tried_message_id <> landed.sid)
      returning messages.id, kind, contact_id as "contactId", interview_id as "interviewId"`,
     [
       ...landed.flatMap(({ id, providerMessageId }) => [id, providerMessageId]),

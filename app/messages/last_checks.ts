@@ -9,6 +9,7 @@ import { fail, requeue } from '#messages/moves'
 import { isAwaited, refusalOf, type Refusal } from '#messages/permission'
 import { QuietHours } from '#messages/quiet_hours'
 import CompanySettings from '#settings/models/company_settings'
+import { addressOf } from '#messages/other_form'
 import { outgoing } from '#messages/outgoing'
 import type TemplateTwin from '#templates/models/template_twin'
 import type { Capabilities, OutgoingMessage } from '#whatsapp/gateways/gateway'
@@ -115,7 +116,7 @@ export class LastChecks {
   ): Promise<OutgoingMessage> {
     const { message } = this
     const buttons = buttonsNow(message, this.capabilities, { lastInboundAt, at: this.#now })
-    message.address = contact?.address ?? message.address
+    message.address = addressOf(message, contact)
     wordFreely(message)
     message.merge({ ...(await subjectOf(message)?.wordingNow(message, buttons, this.trx)) })
     if (twin) await wordAsTwin(message, twin, this.trx)

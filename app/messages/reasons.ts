@@ -20,6 +20,7 @@ export const REASONS = {
   sender_blocked: 'O provedor recusou nosso número ou nossa conta. Veja Configurações › Números.',
   throttled: 'O provedor pediu para ir mais devagar; tentaremos de novo sozinhos.',
   not_sent: 'Sem conexão com o provedor; tentaremos de novo sozinhos.',
+  other_form: 'O WhatsApp não achou este número; vai de novo, com o nono dígito a mais ou a menos.',
   quiet_hours: 'Horário de silêncio: sai quando ele terminar.',
   unconfirmed:
     'O provedor não confirmou se recebeu. Estamos procurando; não reenviamos às cegas para não repetir.',

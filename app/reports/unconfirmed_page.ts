@@ -26,7 +26,9 @@ export async function unconfirmedPage(cursor?: string) {
     needPerson: await countNeedingPerson(),
     timeZone: (await CompanySettings.current()).timeZone,
     saidOf: ({ sender, errorCode }: Message) =>
-      errorCode ? whatsapp.use(sender).explain(errorCode).replace(PROMISE, '') : null,
+      errorCode && whatsapp.knows(sender)
+        ? whatsapp.use(sender).explain(errorCode).replace(PROMISE, '')
+        : null,
   }
 }
 

@@ -110,6 +110,13 @@ export const SETTING_FIELDS: Record<Provider, SettingField[]> = {
       options: MESSENGER_TYPES.map((value) => ({ value, label: MESSENGERS[value] })),
       value: 'caWhatsApp',
     },
+    {
+      name: 'messages_per_minute',
+      label: 'Mensagens por minuto',
+      help: 'Em branco, 10 no WhatsApp não oficial, que é bloqueado quando tem pressa; no oficial, sem este limite.',
+      isOptional: true,
+      placeholder: '10',
+    },
     API_BASE_URL,
   ],
 }
@@ -126,14 +133,14 @@ export const isSecret = (name: string) => SECRETS.has(name)
 export const withoutSecrets = (settings: SettingsOf[Provider]): Record<string, string> =>
   Object.fromEntries(Object.entries(settings).filter(([name]) => !isSecret(name)))
 
-/** What is not given stays; an optional one that is emptied goes. */
-export function mergeSettings<P extends Provider>(
-  settings: SettingsOf[P],
-  changes: Partial<Record<keyof SettingsOf[P], string | null>>
-): SettingsOf[P] {
-  const given = Object.entries(changes).filter(([, value]) => value !== undefined)
-  const merged = Object.entries({ ...settings, ...Object.fromEntries(given) })
+/** What is not given stays as it was, or takes its usual value; an optional one that was emptied goes. */
+export function completed<P extends Provider>(provider: P, given: object, known: object = {}) {
+  const usual = SETTING_FIELDS[provider].flatMap(({ name, value }) =>
+    value ? [[name, value]] : []
+  )
+  const told = Object.entries(given).filter(([, value]) => value !== undefined)
+  const all = { ...Object.fromEntries(usual), ...known, ...Object.fromEntries(told) }
   return Object.fromEntries(
-    merged.filter(([, value]) => value !== null)
+    Object.entries(all).filter(([, value]) => value !== null)
   ) as unknown as SettingsOf[P]
 }

@@ -24,10 +24,6 @@ router
     router.post('/rounds', [settings.Rounds, 'store']).as('rounds.store')
     router.patch('/rounds/:id', [settings.Rounds, 'update']).as('rounds.update')
     router.put('/rounds/:id/position', [settings.RoundPositions, 'update']).as('rounds.move')
-
-    router.get('/numbers', [settings.Numbers, 'index']).as('numbers')
-    router.get('/numbers/check', [settings.NumberChecks, 'show']).as('numbers.check')
-    router.post('/numbers/test_messages', [settings.TestMessages, 'store']).as('numbers.test')
   })
   .prefix('/settings')
   .as('settings')

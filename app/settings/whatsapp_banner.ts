@@ -1,5 +1,6 @@
 import Sender from '#messages/models/sender'
 import { countNeedingPerson } from '#messages/queue_counts'
+import { labelOf, missingWords, unreadySenders } from '#app/senders/sender_words'
 import type User from '#users/models/user'
 import whatsapp from '#whatsapp/services/main'
 
@@ -13,10 +14,10 @@ export interface Banner {
 
 /** What keeps messages waiting until somebody mends it, the most pressing first; null when nothing does. */
 export async function whatsappBanner(user: User): Promise<Banner | null> {
-  const { missingSettings } = whatsapp.use()
-  if (missingSettings.length > 0) return notConfigured(missingSettings, user)
+  const [unready] = unreadySenders()
+  if (unready) return notConfigured(missingWords(unready), user)
   const stopped = await stoppedSender()
-  if (stopped) return stopped.state === 'blocked' ? refused(stopped, user) : paused(user)
+  if (stopped) return stopped.state === 'blocked' ? refused(stopped, user) : paused(stopped, user)
   const undecided = user.isRecruiter ? await countNeedingPerson() : 0
   return undecided > 0 ? waitsForPerson(undecided) : null
 }
@@ -26,6 +27,7 @@ const WAITS = 'As mensagens esperam; o que passar da hora não sai mais.'
 /** One that the provider refuses comes before one that we stopped ourselves. */
 const stoppedSender = () =>
   Sender.query()
+    .whereNull('retired_at')
     .where((query) => query.whereNotNull('blocked_at').orWhereNotNull('paused_at'))
     .orderByRaw('case when paused_at is null then 0 else 1 end, id')
     .first()
@@ -36,17 +38,24 @@ const notConfigured = (missing: string[], user: User): Banner => ({
   ...(user.isAdmin && { href: '/settings/numbers', label: 'Ver o que falta' }),
 })
 
-const refused = ({ lastCode, name }: Sender, user: User): Banner => ({
-  title: 'O WhatsApp recusa nosso remetente.',
-  text: `${lastCode ? whatsapp.use(name).explain(lastCode) : ''} ${WAITS}`.trim(),
+const refused = (sender: Sender, user: User): Banner => ({
+  title: isOnly()
+    ? 'O WhatsApp recusa nosso remetente.'
+    : `O WhatsApp recusa o número ${labelOf(sender)}.`,
+  text: [refusalBy(sender), WAITS].filter(Boolean).join(' '),
   ...queueLink(user),
 })
 
-const paused = (user: User): Banner => ({
-  title: 'Envios pausados.',
+const refusalBy = ({ lastCode, name }: Sender) =>
+  lastCode && whatsapp.knows(name) ? whatsapp.use(name).explain(lastCode) : ''
+
+const paused = (sender: Sender, user: User): Banner => ({
+  title: isOnly() ? 'Envios pausados.' : `Envios por ${labelOf(sender)} pausados.`,
   text: WAITS,
   ...queueLink(user),
 })
+
+const isOnly = () => whatsapp.senders.length === 1
 
 const queueLink = (user: User) =>
   user.isRecruiter && { href: '/queue', label: 'Ver a fila de envio' }

@@ -13,6 +13,7 @@ const TABLES = `
     has_whatsapp integer not null default 1,
     reads integer not null default 1,
     lacks_ninth_digit integer not null default 0,
+    hides_number integer not null default 0,
     last_inbound_at integer,
     active_at integer not null
   );
@@ -82,7 +83,24 @@ const TABLES = `
     sid text not null unique,
     body text not null
   );
+  create table if not exists chat_app_tokens (
+    access text primary key,
+    refresh text not null unique,
+    made_by text not null,
+    access_ends_at integer not null,
+    refresh_ends_at integer not null
+  );
   create table if not exists settings (id integer primary key, value text not null);
+`
+
+/** What a customer set up at a provider is there on the first day, too. */
+const LASTING_TABLES = `
+  create table if not exists chat_app_callbacks (
+    line text primary key,
+    url text not null,
+    events text not null,
+    registered_at integer not null
+  );
 `
 
 const TABLE_NAMES = [...TABLES.matchAll(/create table if not exists (\w+)/g)].map(
@@ -95,7 +113,8 @@ export function openDatabase(path: string): Database {
   const database = new Sqlite(path)
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = OFF')
-  database.exec(TABLES)
+  database.exec(TABLES + LASTING_TABLES)
+  addColumn(database, 'phones', 'hides_number', 'integer not null default 0')
   addColumn(database, 'messages', 'quoted', 'text')
   addColumn(database, 'messages', 'provider', `text not null default 'twilio'`)
   addColumn(database, 'messages', 'content', `text not null default '{}'`)

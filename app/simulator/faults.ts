@@ -52,6 +52,8 @@ const ANSWERS: Record<Fault, (exchange: Exchange) => unknown> = {
   accept_then_reset: (exchange) => exchange.accept().then(() => reset(exchange)),
   accept_then_500: (exchange) => exchange.accept().then(() => serverError(exchange)),
   truncated_201: truncate,
+  redirect: ({ ctx }) => ctx.response.redirect().status(307).toPath('/simulator'),
+  slow_body: trickle,
 }
 
 export function answerWith(fault: Fault, exchange: Exchange) {
@@ -84,4 +86,14 @@ async function truncate({ ctx, accept, success }: Exchange) {
   })
   await new Promise((resolve) => response.write(body.slice(0, body.length / 2), resolve))
   response.socket?.destroy()
+}
+
+/** The headers come at once, the end of the body when nobody waits for it any more. */
+async function trickle({ ctx, accept, settings, success }: Exchange) {
+  const body = JSON.stringify(await accept())
+  const { response } = ctx.response
+  response.writeHead(success, { 'content-type': 'application/json' })
+  await new Promise((resolve) => response.write(body.slice(0, body.length / 2), resolve))
+  await wait(settings.slow_ms)
+  response.end(body.slice(body.length / 2))
 }

@@ -151,6 +151,14 @@ export class Messages {
     return last ?? null
   }
 
+  /** Through whom the person and the company write to each other. */
+  providersOf(number: string): ProviderName[] {
+    const rows = this.database
+      .prepare('select distinct provider from messages where phone = ?')
+      .all(number)
+    return (rows as { provider: ProviderName }[]).map(({ provider }) => provider)
+  }
+
   unread(number: string): Message[] {
     return this.#select(
       `select * from messages where phone = ? and direction = 'outbound-api' and status = 'delivered'

@@ -28,9 +28,14 @@ export class Network {
 
   constructor(private parts: NetworkParts) {}
 
-  carry({ sid, provider, content }: Message, phone: Phone, errorCode: number | null = null) {
+  carry(
+    { sid, provider, content, recipient }: Message,
+    phone: Phone,
+    errorCode: number | null = null
+  ) {
     const { refusals } = this.parts.offices[provider]
-    const attempt = { phone, refusals, isTemplate: content.template !== undefined, errorCode }
+    const isTemplate = content.template !== undefined
+    const attempt = { phone, refusals, isTemplate, address: recipient, errorCode }
     this.parts.steps.add(sid, journey(attempt, this.parts.settings.current, Date.now()))
     this.wake()
   }

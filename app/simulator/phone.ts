@@ -13,13 +13,15 @@ export interface Phone {
   reads: boolean
   /** An old Brazilian account: WhatsApp knows it without the ninth digit. */
   lacks_ninth_digit: boolean
+  /** Companies see an id (`BR.…`) in place of the number. */
+  hides_number: boolean
   last_inbound_at: number | null
   /** When it last received or sent something. */
   active_at: number
 }
 
 export type PhoneSwitches = Partial<
-  Pick<Phone, 'name' | 'joined' | 'has_whatsapp' | 'reads' | 'lacks_ninth_digit'>
+  Pick<Phone, 'name' | 'joined' | 'has_whatsapp' | 'reads' | 'lacks_ninth_digit' | 'hides_number'>
 >
 
 const WINDOW_MS = 24 * 60 * 60 * 1000
@@ -42,6 +44,12 @@ export function canonicalNumber(address: string) {
 export function waId({ number, lacks_ninth_digit: lacksNinthDigit }: Phone) {
   const digits = number.slice(1)
   return lacksNinthDigit ? digits.replace(/^(55\d{2})9(\d{8})$/, '$1$2') : digits
+}
+
+/** Ids are what they are; a number counts in one of its forms only. */
+export function isKnownAs(phone: Phone, address: string) {
+  const number = address.replace(/^(?:whatsapp:)?\+?/, '')
+  return /\D/.test(number) || number === waId(phone)
 }
 
 /** What stands for a person who hides their number; the same whatever the number looks like. */

@@ -23,6 +23,8 @@ export interface PostOffice {
   tellStatus(message: Message, change: Change, signal: AbortSignal): Promise<Told | null>
   /** Null when the customer wants no word of it. */
   tellInbound(message: Message, phone: Phone): Promise<Told | null>
+  /** The person goes on with another number, where the provider tells of it. */
+  tellRenumbered?(phone: Phone, former: Phone): Promise<unknown>
   /** Forgets what it would have told again. */
   stop?(): void
 }

@@ -4,7 +4,7 @@ import { controllers } from '#generated/controllers'
 import { jsonOnly } from '#simulator/json_only'
 import { middleware, page } from '#start/kernel'
 
-const { twilio, cloudApi, control, screen } = controllers.simulator
+const { twilio, cloudApi, chatApp, control, screen } = controllers.simulator
 
 /** What Twilio answers at api.twilio.com. */
 function twilioRoutes() {
@@ -12,6 +12,7 @@ function twilioRoutes() {
   router.post('Accounts/:account/Messages.json', [twilio.Messages, 'store'])
   router.get('Accounts/:account/Messages.json', [twilio.Messages, 'index'])
   router.get('Accounts/:account/Messages/:message.json', [twilio.Messages, 'show'])
+  router.get('Accounts/:account/Messages/:message/Media/:media', [twilio.Media, 'show'])
 }
 
 /** What Meta answers at graph.facebook.com. */
@@ -34,6 +35,21 @@ function contentRoutes() {
   router.post(':content/ApprovalRequests/whatsapp', [twilio.Approvals, 'store'])
 }
 
+/** What ChatApp answers at api.chatapp.online. */
+function chatAppRoutes() {
+  const line = 'v1/licenses/:licence/messengers/:messenger'
+  router.get('files/:file', [chatApp.Files, 'show'])
+  router.post('v1/tokens', [chatApp.Tokens, 'store'])
+  router.post('v1/tokens/refresh', [chatApp.Tokens, 'update'])
+  router.get('v1/tokens/check', [chatApp.Tokens, 'show'])
+  router.get('v1/licenses', [chatApp.Licences, 'index'])
+  router.get('v1/callbackUrls', [chatApp.CallbackUrls, 'index'])
+  router.put(`${line}/callbackUrl`, [chatApp.CallbackUrls, 'update'])
+  router.delete(`${line}/callbackUrl`, [chatApp.CallbackUrls, 'destroy'])
+  router.get(`${line}/chats/:chat/messages`, [chatApp.Messages, 'index'])
+  router.post(`${line}/chats/:chat/messages/:kind`, [chatApp.Messages, 'store'])
+}
+
 /** For tests, and for whoever wants to script a bad day. */
 function controlRoutes() {
   router.post('reset', [control.Resets, 'store'])
@@ -44,9 +60,11 @@ function controlRoutes() {
   router.get('requests', [control.Requests, 'index'])
   router.get('contents', [control.Contents, 'index'])
   router.put('contents/:content', [control.Contents, 'update'])
+  router.get('chat_app/tokens', [control.ChatAppTokens, 'index'])
   router.get('phones', [control.Phones, 'index'])
   router.put('phones/:number', [control.Phones, 'update'])
   router.post('phones/:number/replies', [control.Replies, 'store'])
+  router.put('phones/:number/number', [control.PhoneNumbers, 'update'])
 }
 
 function screenRoutes() {
@@ -55,6 +73,8 @@ function screenRoutes() {
   router.get('phones/:number', [screen.Phones, 'show'])
   router.put('phones/:number', [screen.Phones, 'update'])
   router.post('phones/:number/replies', [screen.Replies, 'store'])
+  router.put('phones/:number/number', [screen.PhoneNumbers, 'update'])
+  router.get('files/:file', [screen.Files, 'show'])
   router.post('phones/:number/readings', [screen.Readings, 'store'])
   router.put('settings', [screen.Settings, 'update'])
   router.delete('settings', [screen.Settings, 'destroy'])
@@ -66,7 +86,9 @@ if (simulatorConfig.enabled) {
     .group(() => {
       router.group(twilioRoutes).prefix('twilio/2010-04-01').as('twilio')
       router.group(cloudApiRoutes).prefix('cloud_api').as('cloud_api')
+      router.get('twilio/files/:message/:media', [twilio.Files, 'show']).as('twilio_files')
       router.group(contentRoutes).prefix('twilio/v1/Content').as('twilio_content')
+      router.group(chatAppRoutes).prefix('chat_app').as('chat_app')
       router
         .group(controlRoutes)
         .prefix('control')

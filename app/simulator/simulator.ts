@@ -12,6 +12,9 @@ import type { PostOffice, ProviderName, Told } from '#simulator/post_office'
 import { Requests } from '#simulator/requests'
 import { SettingsStore, type SettingsChange } from '#simulator/settings'
 import { Steps } from '#simulator/steps'
+import { Callbacks } from '#simulator/chat_app/callbacks'
+import { ChatAppPostOffice } from '#simulator/chat_app/post_office'
+import { Tokens } from '#simulator/chat_app/tokens'
 import { CloudApiPostOffice } from '#simulator/cloud_api/post_office'
 import { Rates } from '#simulator/cloud_api/rates'
 import { Templates } from '#simulator/cloud_api/templates'
@@ -47,6 +50,8 @@ export class Simulator {
   readonly settings: SettingsStore
   readonly files: Files
   readonly templates: Templates
+  readonly tokens: Tokens
+  readonly callbacks: Callbacks
   readonly rates = new Rates()
   readonly contents: Contents
   readonly network: Network
@@ -68,9 +73,21 @@ export class Simulator {
     this.files = new Files(database)
     this.templates = new Templates(database, () => this.settings.current)
     this.contents = new Contents(database, () => this.settings.current)
-    const twilio = new TwilioPostOffice(config)
-    const cloudApi = new CloudApiPostOffice(config.cloudApi, this.messages)
-    this.offices = { twilio, cloud_api: cloudApi, chat_app: twilio }
+    this.tokens = new Tokens(database, () => this.settings.current)
+    this.callbacks = new Callbacks(database)
+    const twilio = new TwilioPostOffice(config, () => this.settings.current)
+    const cloudApi = new CloudApiPostOffice(
+      config.cloudApi,
+      this.messages,
+      () => this.settings.current
+    )
+    const chatApp = new ChatAppPostOffice(
+      config.chatApp,
+      this.callbacks,
+      this.phones,
+      () => this.settings.current
+    )
+    this.offices = { twilio, cloud_api: cloudApi, chat_app: chatApp }
     this.network = new Network({
       steps: new Steps(database),
       messages: this.messages,
@@ -82,14 +99,15 @@ export class Simulator {
 
   /** Why the provider would not even take it; null where it does, and tells of its failure later. */
   refusalAtOnce(
-    { phone, content, errorCode }: IncomingMessage,
+    { phone, to: address, content, errorCode }: IncomingMessage,
     provider: ProviderName
   ): Refusal | null {
     const settings = this.settings.current
     if (settings.refusals === 'async') return null
     const { refusals } = this.offices[provider]
     const isTemplate = content?.template !== undefined
-    const attempt = { phone: this.phones.findOrAdd(phone), refusals, isTemplate, errorCode }
+    const found = this.phones.findOrAdd(phone)
+    const attempt = { phone: found, refusals, isTemplate, address, errorCode }
     return refusalOf(attempt, settings, Date.now())
   }
 
@@ -140,6 +158,17 @@ export class Simulator {
     this.announce()
   }
 
+  /** The person goes on with another number; of the providers only Meta tells. */
+  renumber(number: string, to: string): Phone {
+    const former = this.phones.findOrAdd(number)
+    if (this.phones.find(to)) throw Problem.conflict('number_taken', `${to} já é de outro celular.`)
+    const phone = this.phones.renumber(number, to)
+    for (const provider of this.messages.providersOf(to))
+      void this.offices[provider].tellRenumbered?.(phone, former)
+    this.announce()
+    return phone
+  }
+
   read(number: string) {
     this.network.read(this.messages.unread(number))
   }
@@ -160,6 +189,7 @@ export class Simulator {
 
   change(settings: SettingsChange) {
     const changed = this.settings.change(settings)
+    if (settings.chat_app_tokens) this.tokens.spoil(settings.chat_app_tokens)
     if (settings.hold_callbacks === false) this.network.unhold()
     this.announce()
     return changed

@@ -8,6 +8,14 @@ const { webhooks } = controllers
 router.post('/webhooks/twilio/status', [webhooks.TwilioStatuses, 'store'])
 router.post('/webhooks/twilio/messages', [webhooks.TwilioMessages, 'store'])
 
+/** Meta's, and the same under the shorter address that many have written down. */
+for (const path of ['/webhooks/whatsapp', '/webhook']) {
+  const name = path.slice(1).replace('/', '.')
+  router.get(path, [webhooks.CloudApi, 'show']).as(`${name}.show`)
+  router.post(path, [webhooks.CloudApi, 'store']).as(`${name}.store`)
+}
+router.post('/webhooks/chat_app/:key', [webhooks.ChatAppCalls, 'store'])
+
 router
   .group(() => {
     router.get('/', [webhooks.ReceivedCalls, 'index']).as('webhook_calls')

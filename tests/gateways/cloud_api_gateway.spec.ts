@@ -44,6 +44,7 @@ gatewaySuite({
     buttons: 3,
     choiceList: true,
     media: ['image', 'video', 'audio', 'document', 'sticker'],
+    captions: ['image', 'video', 'document'],
     location: true,
     contacts: true,
     reactions: true,

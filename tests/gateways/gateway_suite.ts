@@ -101,7 +101,8 @@ export function gatewaySuite({ name, capabilities, open }: GatewayUnderTest) {
         const result = await send()
         assert.equal(result.outcome, outcome)
         assert.equal(await simulator.control.accepted(), out)
-        assert.lengthOf(await simulator.control.requests(), 1)
+        // Who must sign in first may be turned away before.
+        assert.isAtMost((await simulator.control.requests()).length, 1)
       })
 
     test('it says how long the provider asks to wait', async ({ assert }) => {

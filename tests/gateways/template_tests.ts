@@ -40,6 +40,13 @@ export function templateTests({ capabilities, gateway, simulator }: Parties) {
       },
     })
 
+  /** Some providers would let it pass as a free text while the window is open, and complain later. */
+  async function outsideTheWindow(providerTemplateId: string) {
+    await simulator().control.settings({ window: 'enforced', refusals: 'sync' })
+    const { outcome } = await send(providerTemplateId)
+    return outcome
+  }
+
   test('a template is submitted as utility and waits', async ({ assert }) => {
     await simulator().control.settings({ approval_ms: 60_000 })
     const { providerTemplateId, ...submission } = await desk().submit(REMINDER)
@@ -49,7 +56,7 @@ export function templateTests({ capabilities, gateway, simulator }: Parties) {
       state: 'pending',
       category: 'utility',
     })
-    assert.containsSubset(await send(providerTemplateId), { outcome: 'rejected' })
+    assert.notEqual(await outsideTheWindow(providerTemplateId), 'accepted')
   })
 
   test('once approved it arrives with its variables and buttons', async ({ assert }) => {
@@ -70,7 +77,7 @@ export function templateTests({ capabilities, gateway, simulator }: Parties) {
     const { state, reason } = await standing(providerTemplateId)
     assert.equal(state, 'rejected')
     assert.isNotEmpty(reason)
-    assert.containsSubset(await send(providerTemplateId), { outcome: 'rejected' })
+    assert.equal(await outsideTheWindow(providerTemplateId), 'rejected')
   })
 
   test('one that was paused is not sent', async ({ assert }) => {

@@ -38,6 +38,14 @@ function messageRoutes() {
   router.post('messages/:id/mark_as_sent', [api.SentMarks, 'store'])
 }
 
+function senderRoutes() {
+  router.get('senders', [api.Senders, 'index'])
+  router.post('senders', [api.Senders, 'store'])
+  router.get('senders/:id', [api.Senders, 'show'])
+  router.patch('senders/:id', [api.Senders, 'update'])
+  router.delete('senders/:id', [api.Senders, 'destroy'])
+}
+
 function recruitingRoutes() {
   contactRoutes()
   interviewRoutes()
@@ -52,6 +60,10 @@ router
       .group(recruitingRoutes)
       .where('id', rowIdParam)
       .use([middleware.apiAuth(), middleware.recruiting(), middleware.idempotency()])
+    router
+      .group(senderRoutes)
+      .where('id', rowIdParam)
+      .use([middleware.apiAuth(), middleware.administration(), middleware.idempotency()])
   })
   .prefix('/api/v1')
   .as('api.v1')

@@ -12,9 +12,11 @@ import {
   type ReceiptStatus,
 } from '#messages/message_status'
 import { subjectOf } from '#messages/message_subject'
+import { rememberForm, turnToOtherForm } from '#messages/other_form'
 import { isDeclined } from '#messages/permission'
 import Receipt from '#messages/models/receipt'
 import { REASONS, type Reason } from '#messages/reasons'
+import { isTextLost } from '#messages/stray_text'
 import { tellAfter } from '#messages/telemetry'
 import { heedTemplateVerdict } from '#messages/template_verdict'
 import { wordingAgain } from '#messages/approved_wording'
@@ -135,8 +137,16 @@ export default class Message extends MessageSchema {
       .first()
   }
 
-  /** Writes the row a promise is made of; it leaves after the commit. The same promise twice is one row. */
+  /**
+   * Writes the row a promise is made of; it leaves after the commit. The same promise twice is one row. A text that would be
+   * lost beside what the message holds is a row before it.
+   */
   static async plan(plan: Plan, trx: TransactionClientContract): Promise<Message | null> {
+    if (plan.content && isTextLost(plan, whatsapp.use(plan.sender).capabilities)) {
+      const text = { ...plan, content: null, dedupeKey: `${plan.dedupeKey}:text` }
+      await this.plan(text, trx)
+      return this.plan({ ...plan, body: '' }, trx)
+    }
     const { contact, address, isExpected = false, ...rest } = plan
     const message = await Message.create(
       {
@@ -210,13 +220,16 @@ export default class Message extends MessageSchema {
   }
 
   async advance(receipt: ReportedReceipt, trx: TransactionClientContract) {
+    if (receipt.providerMessageId === this.triedMessageId) return
     this.provider ??= whatsapp.use(this.sender).provider
     this.providerMessageId ??= receipt.providerMessageId
     if (advances(this.status, receipt.status)) this.take(receipt)
     if (!this.$isDirty) return
     await this.useTransaction(trx).save()
+    await rememberForm(this, trx)
     await heedTemplateVerdict(this, trx)
     await this.announce(trx)
+    if (this.status === 'queued') bell.ringAfter(trx)
   }
 
   /** A person decided what nobody could find out. */
@@ -296,6 +309,7 @@ export default class Message extends MessageSchema {
       interviewId: interviewId ?? undefined,
       revision: revision ?? undefined,
       facts: facts ?? undefined,
+      authorId: this.authorId ?? undefined,
     }
   }
 
@@ -317,11 +331,14 @@ export default class Message extends MessageSchema {
     return outcome === 'throttled' || outcome === 'unconfirmed' ? 'not_delivered' : 'rejected'
   }
 
-  private take({ status, errorCode, errorDetail, occurredAt }: ReportedReceipt) {
+  private take(receipt: ReportedReceipt) {
+    const { status, errorCode, errorDetail, occurredAt, providerMessageId } = receipt
     const message = (this as Message).merge({ status, reconcileAt: null, leaseOwner: null })
     if (status === 'failed') {
+      message.merge({ errorCode, errorDetail })
+      if (turnToOtherForm(message, { code: errorCode, providerMessageId })) return
       const reason = message.reasonFor(errorCode)
-      message.merge({ reason, errorCode, errorDetail, failedAt: occurredAt })
+      message.merge({ reason, failedAt: occurredAt })
       return
     }
     message.merge({ reason: null, errorCode: null, errorDetail: null, failedAt: null })

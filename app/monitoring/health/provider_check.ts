@@ -1,4 +1,6 @@
 import Sender from '#messages/models/sender'
+import { ENVIRONMENT_SENDER } from '#app/senders/environment_sender'
+import { missingOf, unreadySenders } from '#app/senders/sender_words'
 import { Check } from '#monitoring/health/check'
 import { Result } from '@adonisjs/core/health'
 import whatsapp from '#whatsapp/services/main'
@@ -11,16 +13,19 @@ export class ProviderCheck extends Check {
   protected unknown = 'Não foi possível ler o estado dos remetentes.'
 
   protected async look() {
-    const { missingSettings } = whatsapp.use()
-    if (missingSettings.length > 0) {
-      return Result.failed(
-        `O WhatsApp não está configurado. Defina ${missingSettings.join(', ')} e reinicie; as mensagens esperam.`
-      )
-    }
-    const senders = await Sender.query().orderBy('id')
+    const [unready] = unreadySenders()
+    if (unready) return notConfigured(unready)
+    const senders = await Sender.query().whereNull('retired_at').orderBy('id')
     return worst(senders.map(ofSender)) ?? Result.ok('O provedor aceita nossos envios.')
   }
 }
+
+const notConfigured = (name: string) =>
+  Result.failed(
+    name === ENVIRONMENT_SENDER
+      ? `O WhatsApp não está configurado. Defina ${missingOf(name).join(', ')} e reinicie; as mensagens esperam.`
+      : `Os dados de acesso do remetente ${name} não puderam ser lidos. Volte à APP_KEY anterior, ou digite-os de novo em Configurações › Números; as mensagens dele esperam.`
+  )
 
 function ofSender(sender: Sender) {
   switch (sender.state) {
@@ -42,7 +47,8 @@ function ofSender(sender: Sender) {
   }
 }
 
-const said = ({ lastCode, name }: Sender) => (lastCode ? whatsapp.use(name).explain(lastCode) : '')
+const said = ({ lastCode, name }: Sender) =>
+  lastCode && whatsapp.knows(name) ? whatsapp.use(name).explain(lastCode) : ''
 
 const worst = (results: Result[]) =>
   results.find(({ status }) => status === 'error') ??

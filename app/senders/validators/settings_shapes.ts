@@ -38,13 +38,17 @@ const graphVersion = patterned(
   'Escreva a versão como a Meta a escreve: v26.0.'
 )
 
+const withoutEndingSlash = vine.createRule((value: unknown, _: undefined, field: FieldContext) => {
+  if (typeof value === 'string') field.mutate(value.replace(/\/+$/, ''), field)
+})
+
 const baseUrl = () =>
   vine
     .string()
     .trim()
     .maxLength(300)
     .url({ protocols: ['http', 'https'], require_protocol: true, require_tld: false })
-    .transform((url) => url.replace(/\/+$/, ''))
+    .use(withoutEndingSlash())
     .nullable()
 
 const secret = () => text(2000)
@@ -72,15 +76,18 @@ export const SHAPES = {
     app_id: text(120),
     licence_id: digits(),
     messenger_type: vine.enum(MESSENGER_TYPES),
+    messages_per_minute: vine.number().withoutDecimals().range([1, 600]).nullable(),
     api_base_url: baseUrl(),
   }),
 } satisfies Record<Provider, () => object>
+
+const OPTIONAL = new Set(['api_base_url', 'messages_per_minute'])
 
 /** The same with some that may be left out. */
 export const shapeOf = (provider: Provider, isOptional: (name: string) => boolean) =>
   Object.fromEntries(
     Object.entries<any>(SHAPES[provider]()).map(([name, rule]) => [
       name,
-      name === 'api_base_url' || isOptional(name) ? rule.optional() : rule,
+      OPTIONAL.has(name) || isOptional(name) ? rule.optional() : rule,
     ])
   )

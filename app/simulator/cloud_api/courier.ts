@@ -1,3 +1,5 @@
+import type { Settings } from '#simulator/settings'
+import { leaving } from '#simulator/spoiled_call'
 import { escapedJson, hubSignature } from '#simulator/cloud_api/signature'
 
 /** How long a webhook may take. */
@@ -13,7 +15,8 @@ export class Courier {
 
   constructor(
     private readonly url: string,
-    private readonly appSecret: string
+    private readonly appSecret: string,
+    private readonly way: () => Settings['signature']
   ) {}
 
   /** Answers with what the first try met; null: nobody answered. */
@@ -44,14 +47,20 @@ export class Courier {
     this.#retries.add(timer)
   }
 
-  async #post(body: string): Promise<number | null> {
+  async #post(batch: string): Promise<number | null> {
+    const { body, signature } = leaving(this.way(), {
+      body: batch,
+      sign: (secret) => hubSignature(secret, batch),
+      secret: this.appSecret,
+      addition: ' ',
+    })
     try {
       const response = await fetch(this.url, {
         method: 'POST',
         headers: {
           'content-type': 'application/json',
           'user-agent': 'facebookexternalua',
-          'x-hub-signature-256': hubSignature(this.appSecret, body),
+          ...(signature !== null && { 'x-hub-signature-256': signature }),
         },
         body,
         redirect: 'manual',

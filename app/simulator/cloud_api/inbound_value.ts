@@ -6,11 +6,14 @@ const SECOND = 1000
 /** `contacts` and `messages` of what a person sent; `answered` is the company's message it is about. */
 export function inboundValue(message: Message, phone: Phone, answered: Message | null) {
   const userId = userIdOf(phone.number)
+  const isHidden = phone.hides_number
   return {
-    contacts: [{ profile: { name: phone.name }, wa_id: waId(phone), user_id: userId }],
+    contacts: [
+      { profile: { name: phone.name }, ...(!isHidden && { wa_id: waId(phone) }), user_id: userId },
+    ],
     messages: [
       {
-        from: waId(phone),
+        ...(!isHidden && { from: waId(phone) }),
         from_user_id: userId,
         id: message.sid,
         timestamp: String(Math.floor(message.created_at / SECOND)),
@@ -20,6 +23,23 @@ export function inboundValue(message: Message, phone: Phone, answered: Message |
     ],
   }
 }
+
+/** What the network says when somebody goes on with another number. */
+export const renumberedValue = (id: string, phone: Phone, former: Phone) => ({
+  messages: [
+    {
+      from: waId(former),
+      id,
+      timestamp: String(Math.floor(Date.now() / SECOND)),
+      type: 'system',
+      system: {
+        type: 'user_changed_number',
+        wa_id: waId(phone),
+        body: `${former.number} → ${phone.number}`,
+      },
+    },
+  ],
+})
 
 /** `type`, and what is under its name. */
 function kindOf({ body, content }: Message, answered: Message | null): object {

@@ -1,10 +1,11 @@
 import type { SimulatorConfig } from '#config/simulator'
 import { Courier } from '#simulator/cloud_api/courier'
-import { inboundValue } from '#simulator/cloud_api/inbound_value'
+import { inboundValue, renumberedValue } from '#simulator/cloud_api/inbound_value'
 import { statusValue } from '#simulator/cloud_api/status_value'
 import type { Change, Refusals } from '#simulator/journey'
 import type { Message, Messages } from '#simulator/messages'
 import { waId, type Phone } from '#simulator/phone'
+import type { Settings as Simulated } from '#simulator/settings'
 import type { PostOffice } from '#simulator/post_office'
 import { randomBytes } from 'node:crypto'
 
@@ -30,9 +31,14 @@ export class CloudApiPostOffice implements PostOffice {
 
   constructor(
     private readonly settings: Settings,
-    private readonly messages: Messages
+    private readonly messages: Messages,
+    private readonly simulated: () => Readonly<Simulated>
   ) {
-    this.#courier = new Courier(settings.webhookUrl, settings.appSecret)
+    this.#courier = new Courier(
+      settings.webhookUrl,
+      settings.appSecret,
+      () => simulated().signature
+    )
   }
 
   newId() {
@@ -62,6 +68,10 @@ export class CloudApiPostOffice implements PostOffice {
     return { url: this.settings.webhookUrl, status }
   }
 
+  async tellRenumbered(phone: Phone, former: Phone) {
+    await this.#courier.bring(this.#batch(renumberedValue(this.newId(), phone, former)))
+  }
+
   stop() {
     this.#courier.stop()
   }
@@ -73,12 +83,17 @@ export class CloudApiPostOffice implements PostOffice {
     for (const { resolve } of batch) resolve(answer)
   }
 
+  /** Fields come without notice. */
+  get #news() {
+    return this.simulated().call_shape === 'unknown_fields' && { never_heard_of: { a: [1] } }
+  }
+
   #batch(value: object) {
     const { wabaId, number, phoneNumberId } = this.settings
     const metadata = { display_phone_number: number.slice(1), phone_number_id: phoneNumberId }
     const change = {
       field: 'messages',
-      value: { messaging_product: 'whatsapp', metadata, ...value },
+      value: { messaging_product: 'whatsapp', metadata, ...value, ...this.#news },
     }
     return { object: 'whatsapp_business_account', entry: [{ id: wabaId, changes: [change] }] }
   }

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import type { Message } from '#simulator/messages'
 import type { Simulator } from '#simulator/simulator'
+import { attachmentsOf, type Attachment } from '#simulator/twilio/attachments'
 import { readCreateMessage } from '#simulator/twilio/message_rules'
 import { TwilioRefusal } from '#simulator/twilio/refusal'
 
@@ -21,8 +22,7 @@ export class TwilioApi {
   }
 
   async create(form: URLSearchParams): Promise<Message> {
-    const { config, contents } = this.simulator
-    const request = readCreateMessage(form, config.from, contents)
+    const request = readCreateMessage(form, this.simulator)
     const refusal = this.simulator.refusalAtOnce(request, 'twilio')
     if (refusal) throw new TwilioRefusal(refusal.error_code)
     return this.simulator.accept(request, 'twilio')
@@ -33,6 +33,13 @@ export class TwilioApi {
     const message = this.simulator.messages.find(sid)
     if (!message) throw new TwilioRefusal(20404)
     return message
+  }
+
+  attachment(sid: string, media: string): Attachment {
+    const message = this.simulator.messages.find(sid)
+    const attachment = message && attachmentsOf(message).find((one) => one.sid === media)
+    if (!attachment) throw new TwilioRefusal(20404)
+    return attachment
   }
 
   /** Newest first, and whether there is more. */

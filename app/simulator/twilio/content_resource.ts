@@ -4,7 +4,7 @@ import { approvedType, type ContentTemplate } from '#simulator/twilio/contents'
 const BASE = 'https://content.twilio.com/v1/Content'
 
 const iso = (at: number) =>
-  DateTime.fromMillis(at, { zone: 'utc' }).toISO({ suppressMilliseconds: true })
+  DateTime.fromMillis(at, { zone: 'utc' }).startOf('second').toISO({ suppressMilliseconds: true })
 
 /** A content as the Content API shows it. */
 export function contentResource(content: ContentTemplate, accountSid: string) {

@@ -1,8 +1,22 @@
 import type { IncomingMessage } from '#simulator/messages'
 import { canonicalNumber } from '#simulator/phone'
+import type { Phones } from '#simulator/phones'
 import type { Contents } from '#simulator/twilio/contents'
 import { TwilioRefusal } from '#simulator/twilio/refusal'
 import { writtenContent, type Written } from '#simulator/twilio/written_content'
+
+interface Stores {
+  config: { from: string }
+  contents: Contents
+  phones: Phones
+}
+
+interface Addresses {
+  to: string
+  from: string
+  businessNumber: string
+  phones: Phones
+}
 
 const BODY_LIMIT = 1600
 const PREFIX = 'whatsapp:'
@@ -14,12 +28,11 @@ const PREFIX = 'whatsapp:'
  */
 export function readCreateMessage(
   form: URLSearchParams,
-  businessNumber: string,
-  contents: Contents
+  { config, contents, phones }: Stores
 ): IncomingMessage {
   const to = form.get('To') ?? ''
   const from = form.get('From') ?? ''
-  const phone = checkAddresses(form, { to, from, businessNumber })
+  const phone = checkAddresses(form, { to, from, businessNumber: config.from, phones })
   const written = writtenContent(form, contents) ?? freeText(form)
   const { body, mediaUrls, content, errorCode } = written
   checkContent(written)
@@ -28,23 +41,26 @@ export function readCreateMessage(
   return { to, from, body, mediaUrls, statusCallback, phone, content, errorCode }
 }
 
-function checkAddresses(
-  form: URLSearchParams,
-  { to, from, businessNumber }: { to: string; from: string; businessNumber: string }
-) {
+function checkAddresses(form: URLSearchParams, { to, from, businessNumber, phones }: Addresses) {
   if (!to) throw new TwilioRefusal(21604)
   // No messaging service was ever set up here.
   if (form.has('MessagingServiceSid')) throw new TwilioRefusal(21701)
   if (!from) throw new TwilioRefusal(21603)
   if (to.startsWith(PREFIX) !== from.startsWith(PREFIX)) throw new TwilioRefusal(21910)
-  const phone = canonicalNumber(to)
-  if (!phone || !/^whatsapp:\+/.test(to))
-    throw new TwilioRefusal(21211, `The 'To' number ${to} is not a valid phone number.`)
+  const phone = phoneOf(to, phones)
+  if (!phone) throw new TwilioRefusal(21211, `The 'To' number ${to} is not a valid phone number.`)
   if (!canonicalNumber(from))
     throw new TwilioRefusal(21212, `The 'From' number ${from} is not a valid phone number.`)
   if (from !== PREFIX + businessNumber) throw new TwilioRefusal(63007)
   if (to === from) throw new TwilioRefusal(63031)
   return phone
+}
+
+/** A number, or the id of somebody who hides theirs. */
+function phoneOf(to: string, phones: Phones) {
+  const address = to.replace(PREFIX, '')
+  if (!address.startsWith('+')) return phones.ofUser(address)?.number ?? null
+  return canonicalNumber(to)
 }
 
 const freeText = (form: URLSearchParams): Written => ({

@@ -2,7 +2,7 @@ import { sendResultOf } from '#whatsapp/gateways/cloud_api_answer'
 import { checkCloudApi } from '#whatsapp/gateways/cloud_api_check'
 import { GraphClient } from '#whatsapp/gateways/cloud_api_client'
 import { classifyFailure, explainCode, templateVerdict } from '#whatsapp/gateways/cloud_api_errors'
-import { LIMITS, payloadOf } from '#whatsapp/gateways/cloud_api_payload'
+import { CAPTIONED, LIMITS, payloadOf } from '#whatsapp/gateways/cloud_api_payload'
 import { unusableSettings, type CloudApiSettings } from '#whatsapp/gateways/cloud_api_settings'
 import { CloudApiTemplates } from '#whatsapp/gateways/cloud_api_templates'
 import { connectionFailure } from '#whatsapp/gateways/connection_failure'
@@ -14,6 +14,9 @@ import {
   type ProviderMessage,
 } from '#whatsapp/gateways/gateway'
 import type { SendResult } from '#whatsapp/send_result'
+
+/** Also said of numbers that are not on WhatsApp. */
+const UNDELIVERABLE = '131026'
 
 /** Where Meta keeps files; below these, hosts have changing names. */
 const MEDIA_HOSTS = ['lookaside.fbsbx.com', '.fbsbx.com', '.fbcdn.net']
@@ -31,6 +34,7 @@ export class CloudApiGateway extends Gateway {
     buttons: LIMITS.buttons,
     choiceList: true,
     media: ['image', 'video', 'audio', 'document', 'sticker'],
+    captions: CAPTIONED,
     location: true,
     contacts: true,
     reactions: true,
@@ -72,6 +76,10 @@ export class CloudApiGateway extends Gateway {
 
   classifyFailure(code: string) {
     return classifyFailure(code)
+  }
+
+  override isUnknownAddress(code: string) {
+    return code === UNDELIVERABLE
   }
 
   explain(code: string) {

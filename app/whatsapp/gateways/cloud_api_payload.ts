@@ -1,4 +1,11 @@
-import type { Button, ChoiceList, ContactCard, Media, MessageContent } from '#whatsapp/content'
+import type {
+  Button,
+  ChoiceList,
+  ContactCard,
+  Media,
+  MediaKind,
+  MessageContent,
+} from '#whatsapp/content'
 import type { OutgoingMessage, OutgoingTemplate } from '#whatsapp/gateways/gateway'
 
 /** What the Cloud API takes in one message; lengths in characters. */
@@ -19,7 +26,7 @@ type Said = { type: string; [kind: string]: unknown }
 const UNSUPPORTED: Refused = { refused: 'content_unsupported' }
 
 /** Kinds of files that a text can go under. */
-const CAPTIONED = new Set(['image', 'video', 'document'])
+export const CAPTIONED: MediaKind[] = ['image', 'video', 'document']
 
 /** The body of a send; `refused` when WhatsApp has no one message for it. */
 export function payloadOf(message: OutgoingMessage): object | Refused {
@@ -94,7 +101,7 @@ function listed(body: string, { button, rows }: ChoiceList): Said | Refused {
 
 function filed([file, ...others]: Media[], body: string, { buttons, list }: MessageContent) {
   const { kind, url, reference, filename } = file
-  const isCaptioned = CAPTIONED.has(kind)
+  const isCaptioned = CAPTIONED.includes(kind)
   if (others.length > 0 || buttons || list || (body && !isCaptioned)) return UNSUPPORTED
   if (!url && !reference) return UNSUPPORTED
   if (body.length > LIMITS.body) return { refused: 'text_too_long' } as Refused

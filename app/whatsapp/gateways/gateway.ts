@@ -75,6 +75,13 @@ export interface InboundMessage {
   payload?: string | null
 }
 
+/** A person took another number and stays the same person. Numbers with `+`. */
+export interface NumberChange {
+  from: string
+  to: string
+  userId: string | null
+}
+
 /** Whether a sender can work, in Portuguese words a person can act on. */
 export interface CheckResult {
   ok: boolean
@@ -107,6 +114,8 @@ export interface Capabilities {
   quotes: boolean
   /** The person can be shown that their message was read. */
   readMarks: boolean
+  /** Not more than so many may leave in a minute, evenly spaced, whatever the sender's own limit; absent: no such care. */
+  messagesPerMinute?: number
 }
 
 /** A text to be approved. */
@@ -176,6 +185,11 @@ export abstract class Gateway {
 
   /** What a code of this provider means for the message: from an answer, or from a status callback. */
   abstract classifyFailure(code: string): FailureOutcome
+
+  /** The code says that WhatsApp does not know the number as it was written; it may know it in another form. */
+  isUnknownAddress(_code: string): boolean {
+    return false
+  }
 
   /** One sentence in Portuguese, for recruiters, about any code of a `SendResult` or a `StatusReport`. */
   abstract explain(code: string): string

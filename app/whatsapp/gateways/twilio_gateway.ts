@@ -31,6 +31,8 @@ import {
 import type { SendFailure, SendResult } from '#whatsapp/send_result'
 
 const PAGE_SIZE = 100
+/** The channel could not find To; invalid recipient. */
+const UNKNOWN_ADDRESS = ['63003', '63024']
 const FORM = {
   'Content-Type': 'application/x-www-form-urlencoded',
   'Accept': 'application/json',
@@ -114,6 +116,10 @@ export class TwilioGateway extends Gateway {
 
   classifyFailure(code: string) {
     return classifyFailure(code)
+  }
+
+  override isUnknownAddress(code: string) {
+    return UNKNOWN_ADDRESS.includes(code)
   }
 
   explain(code: string) {

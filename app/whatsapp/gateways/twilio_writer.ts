@@ -16,6 +16,7 @@ const MOST_ROWS = 10
 const TOO_MANY_FILES = '21623'
 const BAD_FILE = '21620'
 const NO_CONTENT = '21654'
+const INVALID_CONTENT = '63021'
 
 /** A message as the form of a create request has it, apart from who it goes to. */
 export interface Written {
@@ -73,9 +74,11 @@ export class TwilioWriter {
   }
 }
 
-/** What Twilio would take and lose a part of, or refuse: files after the first, one without an address. */
+/** What Twilio would take and lose a part of, or refuse: files after the first, one without an address, too many choices. */
 export function impossible({ content, template }: OutgoingMessage): SendFailure | null {
-  const files = content?.media ?? []
+  const { media: files = [], buttons = [], list } = content ?? {}
+  const tooMany = buttons.length > MOST_BUTTONS || (list && list.rows.length > MOST_ROWS)
+  if (tooMany) return { outcome: 'rejected', code: INVALID_CONTENT }
   if (files.length > 1) return { outcome: 'rejected', code: TOO_MANY_FILES }
   if (files.some(({ url }) => !url)) return { outcome: 'rejected', code: BAD_FILE }
   if (template && !template.providerTemplateId) return { outcome: 'rejected', code: NO_CONTENT }
@@ -87,11 +90,9 @@ function contentOf({ body, content }: OutgoingMessage): Filled | undefined {
   const { buttons = [], list, location } = content ?? {}
   if (location) return filledPlace(location)
   if (!body || body.length > CHOICES_BODY_LIMIT) return undefined
-  if (isSome(buttons, MOST_BUTTONS)) return filledButtons(body, buttons)
-  return list && isSome(list.rows, MOST_ROWS) ? filledList(body, list) : undefined
+  if (buttons.length > 0) return filledButtons(body, buttons)
+  return list && filledList(body, list)
 }
-
-const isSome = ({ length }: unknown[], most: number) => length > 0 && length <= most
 
 /** Its buttons say what they were submitted with: Twilio has no payloads of one message. */
 function filledTemplate({ providerTemplateId, variables }: OutgoingTemplate): Written {

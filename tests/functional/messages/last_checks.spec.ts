@@ -119,7 +119,7 @@ test.group('Last checks: the session window', (group) => {
     await dispatch()
     assert.lengthOf(await accepted(), 1)
 
-    await sendTestMessage('+5511900000002')
+    await sendTestMessage('+5511900000002', 'twilio')
     await dispatch(ours)
     assert.lengthOf(await requests(), 2)
   })

@@ -4,6 +4,7 @@ import { interviewSchemas } from '#api/v1/openapi/interview_schemas'
 import { messageSchemas } from '#api/v1/openapi/message_schemas'
 import type { Operation, Parameter } from '#api/v1/openapi/operation'
 import { operations } from '#api/v1/openapi/operations'
+import { senderSchemas } from '#api/v1/openapi/sender_schemas'
 import { timelineSchemas } from '#api/v1/openapi/timeline_schemas'
 import { ref, type Schema } from '#api/v1/openapi/words'
 import { appUrl } from '#config/app'
@@ -56,6 +57,7 @@ export function openapiDocument() {
         ...interviewSchemas,
         ...timelineSchemas,
         ...messageSchemas,
+        ...senderSchemas,
       } as Record<string, Schema>,
     },
   }

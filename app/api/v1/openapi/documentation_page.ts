@@ -17,6 +17,12 @@ const BODIES: Record<string, unknown> = {
   },
   InterviewChanges: { starts_at: '2026-12-02T10:00:00-03:00' },
   ContactChanges: { phone: '(11) 90000-0002' },
+  NewSender: {
+    provider: 'twilio',
+    label: 'Recrutamento',
+    settings: { from: '+551140000000', account_sid: 'AC…', auth_token: '…' },
+  },
+  SenderChanges: { label: 'Recrutamento', messages_per_second: 40 },
   NewContact: { name: 'Ana Exemplo', phone: '(11) 90000-0001' },
   Batch: {
     interviews: [

@@ -1,4 +1,5 @@
 import { query, type Operation } from '#api/v1/openapi/operation'
+import { senderOperations } from '#api/v1/openapi/sender_operations'
 import { choice, number, text } from '#api/v1/openapi/words'
 import { INTERVIEW_STATUSES } from '#interviews/interview_status'
 import { MESSAGE_STATUSES } from '#messages/message_status'
@@ -235,4 +236,10 @@ const messages: Operation[] = [
   },
 ]
 
-export const operations: Operation[] = [...tokens, ...contacts, ...interviews, ...messages]
+export const operations: Operation[] = [
+  ...tokens,
+  ...contacts,
+  ...interviews,
+  ...messages,
+  ...senderOperations(paging),
+]

@@ -28,6 +28,8 @@ export const interviewListValidator = vine.create({
   updated_since: text(40),
 })
 
+export const senderListValidator = vine.create(paging)
+
 export const messageListValidator = vine.create({
   ...paging,
   interview_id: rowId().optional(),

@@ -7,6 +7,10 @@ import {
   cancellationValidator,
   interviewChangesValidator,
 } from '#interviews/interview_validator'
+import {
+  newSenderValidator,
+  senderChangesValidator,
+} from '#app/senders/validators/sender_validators'
 import { Api, apiAs } from '#tests/api_v1'
 import { cleanScene } from '#tests/scene'
 import { appUrl } from '#config/app'
@@ -21,6 +25,8 @@ const VALIDATORS = {
   InterviewChanges: interviewChangesValidator,
   Cancellation: cancellationValidator,
   Batch: batchValidator,
+  NewSender: newSenderValidator,
+  SenderChanges: senderChangesValidator,
 }
 
 function documented() {
