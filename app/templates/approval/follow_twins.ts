@@ -7,6 +7,8 @@ import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 
 const BATCH = 100
+/** What may still change by itself. */
+const LIVING = ['pending', 'approved', 'paused']
 /** A decision usually comes within minutes; one that takes longer may take two days. */
 const SOON = { hours: 1 }
 const EVERY = { fresh: { seconds: 50 }, pending: { minutes: 10 }, decided: { hours: 1 } }
@@ -40,10 +42,23 @@ export async function checkTwins(of: { sender?: string; template_key?: string })
   return ask(await followed().where(of).orderBy('id'))
 }
 
+/**
+ * A provider says that something became of templates of these numbers: they are asked about next. What exactly it says is
+ * not relied on. Answers how many there are.
+ */
+export async function askSoonAbout(senders: string[]): Promise<number> {
+  const [count] = await TemplateTwin.query()
+    .whereIn('sender', senders)
+    .whereIn('state', LIVING)
+    .whereNotNull('provider_template_id')
+    .update({ checked_at: null })
+  return Number(count ?? 0)
+}
+
 /** The provider has it, and no newer one is approved. */
 const followed = () =>
   TemplateTwin.query()
-    .whereIn('state', ['pending', 'approved', 'paused'])
+    .whereIn('state', LIVING)
     .whereIn('sender', whatsapp.senders)
     .whereNotNull('provider_template_id')
     .whereNotExists((newer) => {
