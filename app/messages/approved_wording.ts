@@ -10,10 +10,7 @@ import type { MessageContent } from '#whatsapp/content'
 import type { Capabilities } from '#whatsapp/gateways/gateway'
 import type { QueryClientContract, TransactionClientContract } from '@adonisjs/lucid/types/database'
 
-type Worded = Pick<
-  Plan,
-  'body' | 'content' | 'templateKey' | 'templateTwinId' | 'twinWording' | 'interviewId' | 'revision'
->
+type Worded = Pick<Plan, 'body' | 'content' | 'templateKey' | 'templateTwinId' | 'twinWording'>
 type Asked = Pick<Message, 'sender' | 'kind' | 'templateKey' | 'templateTwinId'>
 
 /** What `message` may go out as when free text may not; null when there is nothing. */
@@ -72,7 +69,7 @@ const freeTextOf = ({ body, twinWording }: Message) => twinWording?.freeText ?? 
 
 /**
  * What is planned (as a `reply`) when somebody picks an approved template in the inbox: the person reads `body`. `about`
- * is the interview whose values these are.
+ * is the interview whose values these are: its buttons name it.
  */
 export function planAsTwin(
   twin: TemplateTwin,
@@ -82,7 +79,7 @@ export function planAsTwin(
   const { body, variables } = twin.filledWith(values)
   const content = buttonsOf(twin, about ?? { interviewId: null, revision: null })
   const { id: templateTwinId, templateKey } = twin
-  return { ...about, body, content, templateKey, templateTwinId, twinWording: { variables } }
+  return { body, content, templateKey, templateTwinId, twinWording: { variables } }
 }
 
 /** Each button names the interview as the person knows it, where there is one. */

@@ -1,6 +1,7 @@
 import Message from '#messages/models/message'
 import { followNumber } from '#messages/follow_number'
 import { receiveInbound } from '#messages/inbound'
+import { askSoonAbout } from '#templates/approval/follow_twins'
 import { read, type Said } from '#webhooks/reading'
 import WebhookCall from '#webhooks/models/webhook_call'
 import { webhookChannel, type ProcessedCall } from '#webhooks/telemetry'
@@ -73,6 +74,7 @@ function tell({ kind, outcome, createdAt, processedAt }: WebhookCall) {
 function heed(said: Said, call: WebhookCall): Promise<Effect> {
   if ('status' in said) return applyStatus(said.status, call)
   if ('moved' in said) return follow(said.moved)
+  if ('templatesOf' in said) return askAboutTemplates(said.templatesOf)
   return receive(said.message, said.sender ?? call.sender ?? whatsapp.defaultSender, call)
 }
 
@@ -91,6 +93,9 @@ async function findMessage({ messageId, providerMessageId }: StatusReport, call:
 
 const follow = async (change: NumberChange): Promise<Effect> =>
   (await followNumber(change)) ? 'applied' : 'ignored'
+
+const askAboutTemplates = async (senders: string[]): Promise<Effect> =>
+  (await askSoonAbout(senders)) > 0 ? 'applied' : 'ignored'
 
 async function receive(
   inbound: InboundMessage,

@@ -14,6 +14,8 @@ export type Said =
   | { status: StatusReport; sender?: string }
   | { message: InboundMessage; sender?: string }
   | { moved: NumberChange }
+  /** Something became of approved templates of these senders. */
+  | { templatesOf: string[] }
 
 /**
  * What is in a stored call. `ignored` counts what we know and need not act on; what cannot be read is left out of both,

@@ -4,7 +4,7 @@ import { sameTwin, type DerivedTwin } from '#templates/approval/derive_twin'
 import { fillTwin } from '#templates/approval/fill_twin'
 import { adviceOn, CATEGORY_ADVICE, STATE_BADGES } from '#templates/approval/twin_words'
 import { toHtml } from '#core/whatsapp_markup'
-import TemplateTwin from '#templates/models/template_twin'
+import TemplateTwin, { type TwinState } from '#templates/models/template_twin'
 import { sceneValues } from '#templates/preview_scenes'
 import type { TemplateKey } from '#templates/template_catalogue'
 import { TextFault } from '#templates/text_fault'
@@ -81,20 +81,24 @@ async function standingOf(
 
 const isSettled = ({ state }: TemplateTwin) => state === 'pending' || state === 'approved'
 
-/** On the list of texts: how many are approved for each number, in any language. */
+/** On the list of texts: of how many an approved wording is in use, and of how many the newest waits or was refused. */
 export async function approvalCounts() {
-  const rows: { sender: string; state: string; count: number | string }[] = await db
-    .from('template_twins')
-    .select('sender', 'state')
-    .count('* as count')
-    .groupBy('sender', 'state')
-  const countOf = (sender: string, state: string) =>
-    Number(rows.find((row) => row.sender === sender && row.state === state)?.count ?? 0)
+  const all = await TemplateTwin.query()
+    .select('id', 'sender', 'template_key', 'locale', 'state')
+    .orderBy('version')
   const numbers = await approvalNumbers()
-  return numbers.map((number) => ({
-    ...number,
-    approved: countOf(number.sender, 'approved'),
-    pending: countOf(number.sender, 'pending'),
-    rejected: countOf(number.sender, 'rejected'),
-  }))
+  return numbers.map((number) => ({ ...number, ...countsOf(number, all) }))
 }
+
+function countsOf({ sender }: ApprovalNumber, all: TemplateTwin[]) {
+  const own = all.filter((twin) => twin.sender === sender)
+  const newest = [...new Map(own.map((twin) => [textOf(twin), twin])).values()]
+  const among = (...states: TwinState[]) => newest.filter(({ state }) => states.includes(state))
+  return {
+    approved: new Set(own.filter(({ isApproved }) => isApproved).map(textOf)).size,
+    pending: among('pending').length,
+    refused: among('draft', 'rejected', 'paused', 'disabled').length,
+  }
+}
+
+const textOf = ({ templateKey, locale }: TemplateTwin) => `${templateKey} ${locale}`

@@ -7,6 +7,8 @@ import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 
 const BATCH = 100
+/** What may still change by itself. */
+const LIVING = ['pending', 'approved', 'paused']
 /** A decision usually comes within minutes; one that takes longer may take two days. */
 const SOON = { hours: 1 }
 const EVERY = { fresh: { seconds: 50 }, pending: { minutes: 10 }, decided: { hours: 1 } }
@@ -40,10 +42,24 @@ export async function checkTwins(of: { sender?: string; template_key?: string })
   return ask(await followed().where(of).orderBy('id'))
 }
 
+/**
+ * A provider says that something became of templates of these numbers: they are asked about next. What exactly it says is
+ * not relied on. Answers how many there are.
+ */
+export async function askSoonAbout(senders: string[]): Promise<number> {
+  const [count] = await TemplateTwin.query()
+    .whereIn('sender', senders)
+    .whereIn('state', LIVING)
+    .whereNotNull('provider_template_id')
+    .update({ checked_at: null })
+  return Number(count ?? 0)
+}
+
 /** The provider has it, and no newer one is approved. */
 const followed = () =>
   TemplateTwin.query()
-    .whereIn('state', ['pending', 'approved', 'paused'])
+    .whereIn('state', LIVING)
+    .whereIn('sender', whatsapp.senders)
     .whereNotNull('provider_template_id')
     .whereNotExists((newer) => {
       newer
@@ -57,10 +73,17 @@ const followed = () =>
 
 async function ask(twins: TemplateTwin[]) {
   let unanswered = 0
-  for (const twin of twins) unanswered += await askAbout(twin)
+  for (const twin of twins) unanswered += await askAbout(twin).catch(complain(twin))
   return unanswered
 }
 
+/** One that cannot be followed does not keep the others from it. */
+const complain = (twin: TemplateTwin) => (error: unknown) => {
+  logger.error({ err: error, twin: twin.id }, 'a template could not be followed')
+  return 1
+}
+
+/** Whoever does not answer is asked again in its turn. */
 async function askAbout(twin: TemplateTwin): Promise<number> {
   const { name, language, providerTemplateId, sender } = twin
   try {
@@ -73,11 +96,9 @@ async function askAbout(twin: TemplateTwin): Promise<number> {
     if (standing) await db.transaction((trx) => twin.hear(standing, trx))
     return standing ? 0 : 1
   } catch (error) {
-    const isExpected = error instanceof TemplateRefused
-    logger[isExpected ? 'warn' : 'error'](
-      { err: error, twin: twin.id },
-      'a template could not be asked about'
-    )
+    if (!(error instanceof TemplateRefused)) throw error
+    logger.warn({ err: error, twin: twin.id }, 'a template could not be asked about')
+    await twin.merge({ checkedAt: DateTime.utc() }).save()
     return 1
   }
 }

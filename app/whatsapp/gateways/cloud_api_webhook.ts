@@ -23,6 +23,16 @@ export function batchOf(body: string): { changes: Change[]; others: number } | n
   return { changes, others: all.length - changes.length }
 }
 
+/** The accounts of whose templates a batch says that something became of them. */
+export function accountsWithTemplateNews(body: string): string[] {
+  const batch = parse(body)
+  if (!isObject(batch)) return []
+  const told = listOf(batch.entry).filter(({ changes }) =>
+    listOf(changes).some(({ field }) => field === 'message_template_status_update')
+  )
+  return told.map(({ id }) => idOf(id))
+}
+
 /** Whether there is anything in it that somebody said, or that became of something we said. */
 export const saysSomething = ({ value }: Change) =>
   listOf(value.messages).length > 0 || listOf(value.statuses).length > 0

@@ -132,14 +132,14 @@ export function classifyFailure(code: string): FailureOutcome {
   return KNOWN.get(code)?.outcome ?? 'rejected'
 }
 
-const TEMPLATE_VERDICTS: Record<string, TemplateState> = {
-  63040: 'rejected',
-  63041: 'paused',
-  63042: 'disabled',
-}
+const TEMPLATE_VERDICTS = new Map<string, TemplateState>([
+  ['63040', 'rejected'],
+  ['63041', 'paused'],
+  ['63042', 'disabled'],
+])
 
 /** What a code says of the template that was sent. */
-export const templateVerdict = (code: string) => TEMPLATE_VERDICTS[code] ?? null
+export const templateVerdict = (code: string) => TEMPLATE_VERDICTS.get(code) ?? null
 
 /** One sentence a recruiter can act on; names the code when it is not one people meet. */
 export function explainCode(code: string): string {

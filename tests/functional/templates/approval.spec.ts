@@ -1,6 +1,5 @@
-import { checkTwins, followTwins } from '#templates/approval/follow_twins'
+import { askSoonAbout, checkTwins, followTwins } from '#templates/approval/follow_twins'
 import { approvedTwins } from '#templates/approval/approved_twins'
-import { hearOfTwin } from '#templates/approval/hear_of_twin'
 import { submitAll, submitTwin } from '#templates/approval/submit_twin'
 import Template from '#templates/models/template'
 import TemplateTwin from '#templates/models/template_twin'
@@ -197,16 +196,15 @@ test.group('Following what was submitted', (group) => {
     assert.isTrue((await TemplateTwin.firstOrFail()).isApproved)
   })
 
-  test('what a provider says by itself is heard, by its id or by the name', async ({ assert }) => {
+  test('what a provider has news of is asked about next, not when its turn comes', async ({
+    assert,
+  }) => {
     await submit()
-    const { providerTemplateId, name } = await TemplateTwin.firstOrFail()
-    const senders = ['twilio']
-    const byName = { senders, name, language: 'pt_BR' }
-    assert.equal(await hearOfTwin({ senders, providerTemplateId }, { state: 'approved' }), 1)
-    assert.isTrue((await TemplateTwin.firstOrFail()).isApproved)
-    const rejected = { state: 'rejected', reason: 'TAG_CONTENT_MISMATCH' } as const
-    assert.equal(await hearOfTwin(byName, rejected), 1)
-    assert.equal((await TemplateTwin.firstOrFail()).reason, 'TAG_CONTENT_MISMATCH')
-    assert.equal(await hearOfTwin({ ...byName, senders: ['other'] }, { state: 'approved' }), 0)
+    await follow(1)
+    await decide('convoca_interview_reminder_v1', { status: 'disabled' })
+    assert.equal((await follow(2)).state, 'approved')
+    assert.equal(await askSoonAbout(['other']), 0)
+    assert.equal(await askSoonAbout(['twilio']), 1)
+    assert.equal((await follow(3)).state, 'disabled')
   })
 })

@@ -116,6 +116,18 @@ test.group('The approval beside a text', (group) => {
     assert.match(page.text(), /0 aprovados, 18 em análise/)
   })
 
+  test('the list counts texts, not their versions', async ({ client, assert }) => {
+    const by = await aUser('admin')
+    await ask(client, by)
+    await decided()
+    await Template.rewrite('interview_reminder', 'pt-BR', 'Oi, {{ candidate_name }}, até já.', {
+      by,
+    })
+    await ask(client, by)
+    const page = await client.get(LIST).loginAs(by)
+    assert.match(page.text(), /1 aprovado, 1 em análise, 0 que pedem atenção/)
+  })
+
   test('a number there is none of is refused', async ({ client, assert }) => {
     const by = await aUser('admin')
     await post(client, `${LIST}/approvals`, by, { sender: 'nobody' })

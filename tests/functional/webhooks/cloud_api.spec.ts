@@ -6,7 +6,9 @@ import Message from '#messages/models/message'
 import WebhookCall from '#webhooks/models/webhook_call'
 import { processNewCalls } from '#webhooks/process_new_calls'
 import logger from '@adonisjs/core/services/logger'
+import TemplateTwin from '#templates/models/template_twin'
 import { test } from '@japa/runner'
+import { DateTime } from 'luxon'
 import { mock } from 'node:test'
 import {
   aMetaSender,
@@ -269,5 +271,35 @@ test.group('Meta webhooks | what they do', (group) => {
     assert.isNull((await WebhookCall.firstOrFail()).processedAt)
     await processWebhooks()
     assert.lengthOf(await Message.all(), 2)
+  })
+})
+
+test.group('Meta webhooks | templates', (group) => {
+  group.each.setup(cleanScene)
+
+  test('news of one of ours has it asked about at once', async ({ assert }) => {
+    const { name: sender } = await aMetaSender()
+    const now = DateTime.utc()
+    const twin = await TemplateTwin.create({
+      sender,
+      templateKey: 'interview_reminder',
+      locale: 'pt-BR',
+      version: 1,
+      body: 'Oi, {{1}}, até já.',
+      variables: [],
+      buttons: [],
+      name: 'convoca_interview_reminder_v1',
+      language: 'pt_BR',
+      providerTemplateId: '1',
+      state: 'pending',
+      submittedAt: now,
+      checkedAt: now,
+    })
+    const news = metaFixture('template_status')
+    news.entry[0].id = cloudApi.wabaId
+    await metaSays(news)
+    await processWebhooks()
+    assert.deepEqual(await outcomes(), ['applied'])
+    assert.isNull((await twin.refresh()).checkedAt)
   })
 })
