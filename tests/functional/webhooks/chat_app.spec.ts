@@ -166,9 +166,15 @@ test.group('ChatApp webhooks', (group) => {
   })
 
   test('a status that comes before the answer to the send counts', async ({ assert }) => {
-    await simulator('PUT', 'settings', { callbacks: 'before_response', hold_callbacks: false })
+    const delays = { delivered_ms: 60_000, read_ms: 60_000 }
+    await simulator('PUT', 'settings', {
+      callbacks: 'before_response',
+      hold_callbacks: false,
+      delays,
+    })
     await anInterview()
     await dispatch()
+    await simulator('PUT', 'settings', { hold_callbacks: true })
     await processWebhooks()
     assert.include(['accepted', 'sent'], (await only()).status)
   })
