@@ -284,8 +284,54 @@ export class JobOpeningSchema extends BaseModel {
   declare updatedAt: DateTime
 }
 
+export class MediaByteSchema extends BaseModel {
+  static $columns = ['bytes', 'fileId'] as const
+  $columns = MediaByteSchema.$columns
+  @column()
+  declare bytes: Buffer
+  @column({ isPrimary: true })
+  declare fileId: bigint | number
+}
+
+export class MediaFileSchema extends BaseModel {
+  static $columns = ['attempts', 'contentType', 'createdAt', 'filename', 'id', 'kind', 'messageId', 'nextAt', 'reason', 'reference', 'sender', 'size', 'state', 'updatedAt', 'uploadedById', 'uuid'] as const
+  $columns = MediaFileSchema.$columns
+  @column()
+  declare attempts: number
+  @column()
+  declare contentType: string
+  @utcDateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare filename: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare messageId: bigint | number | null
+  @utcDateTime()
+  declare nextAt: DateTime | null
+  @column()
+  declare reason: string | null
+  @column()
+  declare reference: string | null
+  @column()
+  declare sender: string | null
+  @column()
+  declare size: number | null
+  @column()
+  declare state: string
+  @utcDateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare uploadedById: number | null
+  @column()
+  declare uuid: string
+}
+
 export class MessageSchema extends BaseModel {
-  static $columns = ['absentReads', 'address', 'attempts', 'authorId', 'body', 'claimedAt', 'contactId', 'content', 'crashes', 'createdAt', 'dedupeKey', 'deliveredAt', 'direction', 'errorCode', 'errorDetail', 'expiresAt', 'facts', 'failedAt', 'id', 'interviewId', 'kind', 'leaseOwner', 'leaseUntil', 'priority', 'provider', 'providerMessageId', 'readAt', 'reason', 'reconcileAt', 'revision', 'sendAt', 'sender', 'sentAt', 'status', 'templateKey', 'triedAddress', 'triedMessageId', 'updatedAt', 'uuid'] as const
+  static $columns = ['absentReads', 'address', 'attempts', 'authorId', 'body', 'claimedAt', 'contactId', 'content', 'crashes', 'createdAt', 'dedupeKey', 'deliveredAt', 'direction', 'errorCode', 'errorDetail', 'expiresAt', 'facts', 'failedAt', 'id', 'interviewId', 'kind', 'leaseOwner', 'leaseUntil', 'priority', 'provider', 'providerMessageId', 'readAt', 'reason', 'reconcileAt', 'revision', 'sendAt', 'sender', 'sentAt', 'status', 'templateKey', 'templateTwinId', 'triedAddress', 'triedMessageId', 'twinWording', 'updatedAt', 'uuid'] as const
   $columns = MessageSchema.$columns
   @column()
   declare absentReads: number
@@ -358,9 +404,13 @@ export class MessageSchema extends BaseModel {
   @column()
   declare templateKey: string | null
   @column()
+  declare templateTwinId: number | null
+  @column()
   declare triedAddress: string | null
   @column()
   declare triedMessageId: string | null
+  @jsonColumn()
+  declare twinWording: any | null
   @utcDateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
   @column()
@@ -508,6 +558,49 @@ export class SenderSchema extends BaseModel {
   declare webhookKey: string | null
 }
 
+export class TemplateTwinSchema extends BaseModel {
+  static $columns = ['body', 'buttons', 'category', 'checkedAt', 'createdAt', 'id', 'language', 'locale', 'name', 'providerTemplateId', 'reason', 'sender', 'state', 'submittedAt', 'submittedById', 'templateKey', 'updatedAt', 'variables', 'version'] as const
+  $columns = TemplateTwinSchema.$columns
+  @column()
+  declare body: string
+  @jsonColumn()
+  declare buttons: any
+  @column()
+  declare category: string | null
+  @utcDateTime()
+  declare checkedAt: DateTime | null
+  @utcDateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare language: string
+  @column()
+  declare locale: string
+  @column()
+  declare name: string
+  @column()
+  declare providerTemplateId: string | null
+  @column()
+  declare reason: string | null
+  @column()
+  declare sender: string
+  @column()
+  declare state: string
+  @utcDateTime()
+  declare submittedAt: DateTime
+  @column()
+  declare submittedById: number | null
+  @column()
+  declare templateKey: string
+  @utcDateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @jsonColumn()
+  declare variables: any
+  @column()
+  declare version: number
+}
+
 export class TemplateSchema extends BaseModel {
   static $columns = ['body', 'createdAt', 'id', 'key', 'locale', 'updatedAt', 'updatedById'] as const
   $columns = TemplateSchema.$columns
@@ -573,4 +666,21 @@ export class WebhookCallSchema extends BaseModel {
   declare query: string
   @column()
   declare sender: string | null
+}
+
+export class WebhookRefusalSchema extends BaseModel {
+  static $columns = ['count', 'hour', 'id', 'lastAt', 'provider', 'reason'] as const
+  $columns = WebhookRefusalSchema.$columns
+  @column()
+  declare count: number
+  @utcDateTime()
+  declare hour: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @utcDateTime()
+  declare lastAt: DateTime
+  @column()
+  declare provider: string
+  @column()
+  declare reason: string
 }

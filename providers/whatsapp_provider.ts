@@ -8,6 +8,9 @@ declare module '@adonisjs/core/types' {
   }
 }
 
+/** Where others may change what this process has read. Whoever tests or tries things looks when it needs to. */
+const WATCHING = ['web', 'console']
+
 /** The gateways of this process, and the watch over what an admin changes in any other. */
 export default class WhatsappProvider {
   #manager?: WhatsappManager
@@ -27,9 +30,10 @@ export default class WhatsappProvider {
   /** Not where only code is generated or a database made. */
   async start() {
     if (this.app.getMode() !== 'run') return
-    const { watchSenders } = await import('#app/senders/watch_senders')
-    const stop = await watchSenders(await this.app.container.make(WhatsappManager))
-    this.app.terminating(stop)
+    const { readSenders, watchSenders } = await import('#app/senders/watch_senders')
+    const manager = await this.app.container.make(WhatsappManager)
+    await readSenders(manager)
+    if (WATCHING.includes(this.app.getEnvironment())) this.app.terminating(watchSenders(manager))
   }
 
   async shutdown() {

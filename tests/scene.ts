@@ -40,6 +40,8 @@ export async function cleanScene() {
   stopClockAt()
   await limiter.clear()
   await simulator('POST', 'reset')
+  // What ours remembers of it is gone, too.
+  await whatsapp.close()
   await simulator('PUT', 'settings', { hold_callbacks: true })
   const truncate = await testUtils.db().truncate()
   return async () => {

@@ -38,6 +38,16 @@ export const controllers = {
     Exports: () => import('#app/contacts/controllers/exports_controller'),
     Phones: () => import('#app/contacts/controllers/phones_controller'),
   },
+  conversations: {
+    Assignees: () => import('#app/conversations/controllers/assignees_controller'),
+    Batches: () => import('#app/conversations/controllers/batches_controller'),
+    Conversations: () => import('#app/conversations/controllers/conversations_controller'),
+    Replies: () => import('#app/conversations/controllers/replies_controller'),
+    Resolutions: () => import('#app/conversations/controllers/resolutions_controller'),
+    Retries: () => import('#app/conversations/controllers/retries_controller'),
+    Snoozes: () => import('#app/conversations/controllers/snoozes_controller'),
+    Templates: () => import('#app/conversations/controllers/templates_controller'),
+  },
   interviews: {
     Calendar: () => import('#app/interviews/controllers/calendar_controller'),
     CalendarEvents: () => import('#app/interviews/controllers/calendar_events_controller'),
@@ -49,6 +59,10 @@ export const controllers = {
     Exports: () => import('#app/interviews/controllers/exports_controller'),
     Interviews: () => import('#app/interviews/controllers/interviews_controller'),
     NoShows: () => import('#app/interviews/controllers/no_shows_controller'),
+  },
+  media: {
+    Files: () => import('#app/media/controllers/files_controller'),
+    PublicFiles: () => import('#app/media/controllers/public_files_controller'),
   },
   messages: {
     Pauses: () => import('#app/messages/controllers/pauses_controller'),
@@ -134,6 +148,9 @@ export const controllers = {
     },
   },
   templates: {
+    NumberApprovals: () => import('#app/templates/controllers/number_approvals_controller'),
+    TemplateApprovals: () => import('#app/templates/controllers/template_approvals_controller'),
+    TemplateChecks: () => import('#app/templates/controllers/template_checks_controller'),
     TemplatePreviews: () => import('#app/templates/controllers/template_previews_controller'),
     Templates: () => import('#app/templates/controllers/templates_controller'),
   },
@@ -150,6 +167,8 @@ export const controllers = {
   webhooks: {
     ChatAppCalls: () => import('#app/webhooks/controllers/chat_app_calls_controller'),
     CloudApi: () => import('#app/webhooks/controllers/cloud_api_controller'),
+    ReceivedCalls: () => import('#app/webhooks/controllers/received_calls_controller'),
+    Reprocessings: () => import('#app/webhooks/controllers/reprocessings_controller'),
     TwilioMessages: () => import('#app/webhooks/controllers/twilio_messages_controller'),
     TwilioStatuses: () => import('#app/webhooks/controllers/twilio_statuses_controller'),
   },

@@ -45,6 +45,19 @@ export type ScannedRoutes = {
     'contacts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'contacts.consents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'contacts.anonymise': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.index': { paramsTuple?: []; params?: {} }
+    'conversations.store': { paramsTuple?: []; params?: {} }
+    'conversations.batch': { paramsTuple?: []; params?: {} }
+    'conversations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.reply': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.retry': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'message_id': ParamValue} }
+    'conversations.template': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.preview': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.assign': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.resolve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.reopen': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.snooze': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.wake': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'interviews.index': { paramsTuple?: []; params?: {} }
     'interviews.export': { paramsTuple?: []; params?: {} }
     'interviews.create': { paramsTuple?: []; params?: {} }
@@ -61,6 +74,8 @@ export type ScannedRoutes = {
     'confirmations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'completions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'no_shows.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'media.show': { paramsTuple: [ParamValue]; params: {'uuid': ParamValue} }
+    'media.public': { paramsTuple: [ParamValue]; params: {'uuid': ParamValue} }
     'resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'sent_marks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'senders.pause': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -152,6 +167,9 @@ export type ScannedRoutes = {
     'simulator.settings.destroy': { paramsTuple?: []; params?: {} }
     'simulator.resets.store': { paramsTuple?: []; params?: {} }
     'templates.index': { paramsTuple?: []; params?: {} }
+    'templates.approve_all': { paramsTuple?: []; params?: {} }
+    'templates.check': { paramsTuple?: []; params?: {} }
+    'templates.approve': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'templates.edit': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'templates.update': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'templates.destroy': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
@@ -181,6 +199,9 @@ export type ScannedRoutes = {
     'webhook.show': { paramsTuple?: []; params?: {} }
     'webhook.store': { paramsTuple?: []; params?: {} }
     'chat_app_calls.store': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
+    'settings.webhook_calls': { paramsTuple?: []; params?: {} }
+    'settings.webhook_calls.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.webhook_calls.reprocess': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'answers.links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'answers.moves.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'answers.wishes.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -208,6 +229,8 @@ export type ScannedRoutes = {
     'contacts.phone': { paramsTuple?: []; params?: {} }
     'contacts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'contacts.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.index': { paramsTuple?: []; params?: {} }
+    'conversations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'interviews.index': { paramsTuple?: []; params?: {} }
     'interviews.export': { paramsTuple?: []; params?: {} }
     'interviews.create': { paramsTuple?: []; params?: {} }
@@ -216,6 +239,8 @@ export type ScannedRoutes = {
     'calendar.events': { paramsTuple?: []; params?: {} }
     'interviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'interviews.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'media.show': { paramsTuple: [ParamValue]; params: {'uuid': ParamValue} }
+    'media.public': { paramsTuple: [ParamValue]; params: {'uuid': ParamValue} }
     'health': { paramsTuple?: []; params?: {} }
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
@@ -267,6 +292,8 @@ export type ScannedRoutes = {
     'settings.people.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'webhooks.whatsapp.show': { paramsTuple?: []; params?: {} }
     'webhook.show': { paramsTuple?: []; params?: {} }
+    'settings.webhook_calls': { paramsTuple?: []; params?: {} }
+    'settings.webhook_calls.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'answers.links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'answers.calendar_files.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
   }
@@ -289,6 +316,8 @@ export type ScannedRoutes = {
     'contacts.phone': { paramsTuple?: []; params?: {} }
     'contacts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'contacts.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.index': { paramsTuple?: []; params?: {} }
+    'conversations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'interviews.index': { paramsTuple?: []; params?: {} }
     'interviews.export': { paramsTuple?: []; params?: {} }
     'interviews.create': { paramsTuple?: []; params?: {} }
@@ -297,6 +326,8 @@ export type ScannedRoutes = {
     'calendar.events': { paramsTuple?: []; params?: {} }
     'interviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'interviews.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'media.show': { paramsTuple: [ParamValue]; params: {'uuid': ParamValue} }
+    'media.public': { paramsTuple: [ParamValue]; params: {'uuid': ParamValue} }
     'health': { paramsTuple?: []; params?: {} }
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
@@ -348,6 +379,8 @@ export type ScannedRoutes = {
     'settings.people.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'webhooks.whatsapp.show': { paramsTuple?: []; params?: {} }
     'webhook.show': { paramsTuple?: []; params?: {} }
+    'settings.webhook_calls': { paramsTuple?: []; params?: {} }
+    'settings.webhook_calls.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'answers.links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'answers.calendar_files.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
   }
@@ -368,6 +401,14 @@ export type ScannedRoutes = {
     'contacts.store': { paramsTuple?: []; params?: {} }
     'contacts.consents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'contacts.anonymise': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.store': { paramsTuple?: []; params?: {} }
+    'conversations.batch': { paramsTuple?: []; params?: {} }
+    'conversations.reply': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.retry': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'message_id': ParamValue} }
+    'conversations.template': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.preview': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.resolve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.snooze': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conflicts.create': { paramsTuple?: []; params?: {} }
     'booking_previews.create': { paramsTuple?: []; params?: {} }
     'interviews.store': { paramsTuple?: []; params?: {} }
@@ -402,6 +443,9 @@ export type ScannedRoutes = {
     'simulator.replies.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'simulator.readings.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'simulator.resets.store': { paramsTuple?: []; params?: {} }
+    'templates.approve_all': { paramsTuple?: []; params?: {} }
+    'templates.check': { paramsTuple?: []; params?: {} }
+    'templates.approve': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'templates.preview': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'session.store': { paramsTuple?: []; params?: {} }
     'settings.tokens.store': { paramsTuple?: []; params?: {} }
@@ -413,6 +457,7 @@ export type ScannedRoutes = {
     'webhooks.whatsapp.store': { paramsTuple?: []; params?: {} }
     'webhook.store': { paramsTuple?: []; params?: {} }
     'chat_app_calls.store': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
+    'settings.webhook_calls.reprocess': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'answers.moves.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'answers.wishes.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'sights.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -422,6 +467,8 @@ export type ScannedRoutes = {
     'api.v1.tokens.destroy': { paramsTuple?: []; params?: {} }
     'api.v1.contacts.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.senders.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.reopen': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.wake': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'senders.resume': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.numbers.reinstate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.job_openings.reopen': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -444,6 +491,7 @@ export type ScannedRoutes = {
     'settings.rounds.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   PUT: {
+    'conversations.assign': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'senders.limit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.replies.attendance': { paramsTuple?: []; params?: {} }
     'settings.replies.backend': { paramsTuple: [ParamValue]; params: {'sender': ParamValue} }

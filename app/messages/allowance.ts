@@ -47,6 +47,11 @@ export class Allowance {
     private readonly spacingMs: number
   ) {}
 
+  /** Whether what was read of the sender is what is true now; `version` null: there is nothing to read. */
+  isOf(version: number | null) {
+    return version === null || version === this.sender.configVersion
+  }
+
   /** Messages that may start now. After a setback one goes ahead and the others wait for its answer. */
   get room(): number {
     if (this.#isStopped || this.#isHeld) return 0

@@ -22,7 +22,7 @@ export interface Claimed {
   hasContent: boolean | number
 }
 
-const COLUMNS = `id, uuid, sender, kind, address, body, attempts, contact_id as "contactId", interview_id as "interviewId", expires_at as "expiresAt", (content is not null) as "hasContent"`
+const COLUMNS = `id, uuid, sender, kind, address, body, attempts, contact_id as "contactId", interview_id as "interviewId", expires_at as "expiresAt", (content is not null or template_twin_id is not null) as "hasContent"`
 
 const IN_ORDER = [...new Set(Object.values(PRIORITIES))].sort((a, b) => a - b)
 

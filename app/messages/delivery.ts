@@ -2,6 +2,7 @@ import { hold, type Setback } from '#messages/allowance'
 import { LastChecks } from '#messages/last_checks'
 import Message from '#messages/models/message'
 import { fail, leaveUnconfirmed, reject, requeue } from '#messages/moves'
+import { heedTemplateVerdict } from '#messages/template_verdict'
 import { pairPatience } from '#messages/pair_patience'
 import { tellAfter, witnessed, type Told } from '#messages/telemetry'
 import type { Gateway, OutgoingMessage } from '#whatsapp/gateways/gateway'
@@ -53,9 +54,11 @@ export class Delivery {
   async #record(message: Message, result: NotAccepted, trx: TransactionClientContract) {
     switch (result.outcome) {
       case 'rejected':
-        return reject(message, result, trx)
+        await reject(message, result, trx)
+        return heedTemplateVerdict(message, trx)
       case 'needs_template':
-        return fail(message, result, trx)
+        await fail(message, result, trx)
+        return heedTemplateVerdict(message, trx)
       case 'throttled':
       case 'not_sent':
       case 'sender_blocked':

@@ -88,17 +88,24 @@ export class Lane {
     if (free === 0 && this.#landed.length === 0) return { count: 0, waitMs: null }
 
     const age = new Age()
-    const { claimed, clear, astray, waitMs } = await this.#commit(free)
+    const { claimed, clear, astray, isOutdated, waitMs } = await this.#commit(free)
     for (const message of claimed) this.#track(this.#fly(message, clear.has(message.id), age))
     for (const arrival of astray) this.#track(accept(arrival))
+    if (isOutdated) return this.#catchUp()
     return { count: claimed.length, waitMs }
+  }
+
+  async #catchUp() {
+    await this.whatsapp.refresh()
+    return { count: 0, waitMs: 0 }
   }
 
   async #commit(free: number) {
     const landed = this.#landed.splice(0)
     try {
       const { capabilities } = this.#gateway
-      const order = { owner: this.#owner, sender: this.sender, landed, free, capabilities }
+      const version = this.whatsapp.versionOf(this.sender)
+      const order = { owner: this.#owner, sender: this.sender, landed, free, capabilities, version }
       const wave = await runWave(order)
       this.#failures = 0
       return wave

@@ -1,6 +1,7 @@
 import type Message from '#messages/models/message'
 import type { MessageStatus } from '#messages/message_status'
 import type { Reason } from '#messages/reasons'
+import type { TemplateValues } from '#templates/placeholders'
 import type { MessageContent } from '#whatsapp/content'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
@@ -34,6 +35,8 @@ export interface MessageSubject {
   deadline(message: Message): DateTime | null
   /** How it should read if it leaves now, when at most so many buttons may stand under it. */
   wordingNow(message: Message, buttons: number, trx: TransactionClientContract): Promise<Wording>
+  /** What an approved template is filled in with if it leaves now. */
+  values(message: Message, trx: TransactionClientContract): Promise<TemplateValues>
   /** It was superseded by the last checks, after having counted as told. */
   takenBack(message: Message, trx: TransactionClientContract): Promise<void>
   changed(message: Message, trx: TransactionClientContract): Promise<void>

@@ -11,7 +11,7 @@ export const REASONS = {
   contact_anonymised: 'O contato foi anonimizado antes do envio.',
   contact_declined: 'A pessoa pediu para não receber mensagens: avise de outra forma.',
   needs_template:
-    'A janela de 24 horas está fechada: o WhatsApp só aceita texto livre até 24 horas depois da última mensagem da pessoa. Peça que ela escreva para o nosso número e reenvie, ou avise de outra forma.',
+    'A janela de 24 horas está fechada: o WhatsApp só aceita texto livre até 24 horas depois da última mensagem da pessoa, e este número não tem modelo aprovado para este texto. Peça a aprovação em Configurações › Modelos e reenvie, ou avise de outra forma.',
   daily_cap:
     'Esta pessoa já recebeu o máximo de mensagens em 24 horas (Configurações › Empresa): só sai quando houver lugar, se ainda for útil.',
   rejected: 'O WhatsApp recusou esta mensagem.',

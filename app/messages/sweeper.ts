@@ -135,7 +135,7 @@ export class Sweeper {
 
   /** Same text to the same address, and not the message of another row of ours. */
   async #unknownTwins(message: Message, listed: ProviderMessage[]) {
-    const twins = listed.filter(({ body }) => body === message.body)
+    const twins = listed.filter((one) => mayBe(one, message))
     const ids = twins.map((twin) => twin.providerMessageId)
     const { provider } = this.whatsapp.use(message.sender)
     const ours = await Message.query().where({ provider }).whereIn('provider_message_id', ids)
@@ -215,5 +215,9 @@ export class Sweeper {
 
 const patienceOf = ({ claimedAt }: Message) =>
   claimedAt!.plus({ minutes: delivery.patienceMinutes })
+
+/** A provider need not show the text of what was more than a text: what shows none may be it. */
+const mayBe = ({ body }: ProviderMessage, message: Message) =>
+  body === message.body || (body === '' && message.content !== null)
 
 const isDue = ({ reconcileAt }: Message) => reconcileAt !== null && reconcileAt <= DateTime.utc()

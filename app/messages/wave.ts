@@ -13,6 +13,8 @@ interface Order<L extends Landed> {
   /** Sends that may be added to those in the air. */
   free: number
   capabilities: Capabilities
+  /** Of what our gateway is opened with; null where that never changes. */
+  version: number | null
 }
 
 export interface Wave<L extends Landed> {
@@ -21,6 +23,8 @@ export interface Wave<L extends Landed> {
   clear: Set<number>
   /** Landed, but no longer ours to record together. */
   astray: L[]
+  /** Somebody changed the sender: nothing is taken before that is read. */
+  isOutdated: boolean
   /** Until more may start although slots are free; null when no limit is in the way. */
   waitMs: number | null
 }
@@ -34,17 +38,19 @@ export async function runWave<L extends Landed>({
   landed,
   free,
   capabilities,
+  version,
 }: Order<L>): Promise<Wave<L>> {
   return db.transaction(async (trx) => {
     const astray = await recordLanded(landed, { owner, sender }, trx)
     const allowance = await Allowance.of(sender, trx, capabilities)
     if (landed.length > 0) await allowance.relieve(trx)
 
-    const limit = Math.min(free, allowance.room)
+    const isOutdated = !allowance.isOf(version)
+    const limit = isOutdated ? 0 : Math.min(free, allowance.room)
     const claimed = limit > 0 ? await claimDue(owner, sender, limit, trx) : []
     if (claimed.length > 0) await allowance.take(claimed.length)
     const clear = claimed.length > 0 ? await cleared(claimed, capabilities, trx) : new Set<number>()
     const isLimited = free > 0 && claimed.length === limit && limit < free
-    return { claimed, clear, astray, waitMs: isLimited ? allowance.waitMs : null }
+    return { claimed, clear, astray, isOutdated, waitMs: isLimited ? allowance.waitMs : null }
   })
 }

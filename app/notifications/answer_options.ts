@@ -1,5 +1,6 @@
 import type { Locale } from '#contacts/locales'
 import type Interview from '#interviews/models/interview'
+import { ANSWER_TITLES } from '#templates/approval/answer_buttons'
 import type { Button } from '#whatsapp/content'
 
 const QUESTION: Record<Locale, string> = {
@@ -18,12 +19,6 @@ const IF_CHANGED: Record<Locale, string> = {
   'pt-BR': 'Se algo mudar, responda *2* para remarcar ou *3* para cancelar.',
   'en': 'If anything changes, reply *2* to reschedule or *3* to cancel.',
   'es': 'Si algo cambia, responda *2* para reprogramar o *3* para cancelar.',
-}
-
-const TITLES: Record<Locale, Record<'confirm' | 'move' | 'cancel', string>> = {
-  'pt-BR': { confirm: 'Confirmar', move: 'Remarcar', cancel: 'Cancelar' },
-  'en': { confirm: 'Confirm', move: 'Reschedule', cancel: 'Cancel' },
-  'es': { confirm: 'Confirmar', move: 'Reprogramar', cancel: 'Cancelar' },
 }
 
 type Asked = Pick<Interview, 'status'>
@@ -47,6 +42,6 @@ export function answerButtons(
       : (['confirm', 'move', 'cancel'] as const)
   return options.map((option) => ({
     id: `${option}:${id}:${revision}`,
-    title: TITLES[locale][option],
+    title: ANSWER_TITLES[locale][option],
   }))
 }

@@ -63,9 +63,8 @@ export async function planInterviewMessage(draft: Draft, trx: TransactionClientC
   )
 }
 
-interface Telling {
+interface About {
   interview: Interview
-  template: TemplateKey
   previous?: InterviewFacts | null
   /** The options are under the text, to tap, and need not be spelt out. */
   hasButtons?: boolean
@@ -73,14 +72,23 @@ interface Telling {
 
 /** What a message about the interview says if it leaves now: "amanhã" is only true on one day. */
 export async function interviewText(
-  { interview, template, previous = null, hasButtons }: Telling,
+  { template, ...about }: About & { template: TemplateKey },
+  trx: TransactionClientContract
+) {
+  const { locale, values } = await valuesNow(about, trx)
+  return renderTemplate(template, locale, values, { client: trx })
+}
+
+/** What a text or an approved template about the interview is filled in with now, and the candidate's language. */
+export async function valuesNow(
+  { interview, previous = null, hasButtons }: About,
   trx: TransactionClientContract
 ) {
   const settings = await CompanySettings.current(trx)
   const candidate = await Contact.findOrFail(interview.candidateId, { client: trx })
   await loadOpeningAndRound(interview.useTransaction(trx))
   const values = interviewValues({ interview, candidate, settings, previous, hasButtons })
-  return renderTemplate(template, candidate.locale, values, { client: trx })
+  return { locale: candidate.locale, values }
 }
 
 /** When it would be too late: someone who was told 7:00 must hear of the move before 7:00. */

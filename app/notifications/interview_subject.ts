@@ -3,6 +3,7 @@ import Interview from '#interviews/models/interview'
 import type { MessageSubject, Obstacle } from '#messages/message_subject'
 import Message from '#messages/models/message'
 import { factsOf, sameFacts, type InterviewFacts } from '#notifications/interview_facts'
+import { valuesNow } from '#notifications/interview_message'
 import { standing } from '#notifications/standing'
 import { wordingNow } from '#notifications/wording'
 import { trackAccepted } from '#notifications/track_accepted'
@@ -39,6 +40,12 @@ export const interviewSubject: MessageSubject = {
   deadline: (message) => DateTime.fromISO(message.facts!.deadline as string),
 
   wordingNow: (message, buttons, trx) => wordingNow(message, buttons, trx),
+
+  async values(message, trx) {
+    const interview = await Interview.findOrFail(message.interviewId, { client: trx })
+    const previous = (message.facts?.previous as InterviewFacts | undefined) ?? null
+    return (await valuesNow({ interview, previous }, trx)).values
+  },
 
   async takenBack(message, trx) {
     if (message.kind !== 'text') await InterviewNotifier.reconsider(message, trx)

@@ -44,7 +44,8 @@ export interface Bubble {
   media: Attachment[]
   /** The beginning of the message that this one answers. */
   quote: string | null
-  content: Pick<Content, 'location' | 'contacts' | 'forwarded' | 'unsupported'>
+  content: Pick<Content, 'location' | 'forwarded' | 'unsupported'>
+  cards: { name: string; phones: string[] }[]
   /** What can be tapped under it. */
   buttons: Choice[]
   list: { button: string; rows: Choice[] } | null
@@ -81,7 +82,7 @@ function nameOf({ media, location, contacts }: Content) {
 
 function bubble(message: Message, quoted: Message | undefined) {
   const at = localTime(message.created_at)
-  const { location, contacts, forwarded, unsupported } = message.content
+  const { location, contacts: cards = [], forwarded, unsupported } = message.content
   return {
     sid: message.sid,
     side: message.direction === 'inbound' ? ('out' as const) : ('in' as const),
@@ -93,7 +94,8 @@ function bubble(message: Message, quoted: Message | undefined) {
     note: message.direction === 'inbound' ? answerNote(message) : failureNote(message),
     media: mediaOf(message),
     quote: quoted ? beginning(quoted) : null,
-    content: { location, contacts, forwarded, unsupported },
+    content: { location, forwarded, unsupported },
+    cards,
   }
 }
 

@@ -107,7 +107,9 @@ const POST: Record<Callbacks, (happening: Change[], settings: Settings) => Chang
   no_delivered: (happening) => happening.filter(({ status }) => status !== 'delivered'),
   read_first: (happening) => {
     const read = happening.find(({ status }) => status === 'read')
-    return read ? [read, ...happening.filter((change) => change !== read)] : happening
+    if (!read) return happening
+    const others = happening.filter((change) => change !== read)
+    return [read, ...others.map((change) => ({ ...change, due_at: read.due_at }))]
   },
   many: (happening, { copies }) =>
     happening.flatMap((change) => Array.from({ length: copies }, () => change)),

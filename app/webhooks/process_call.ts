@@ -5,6 +5,7 @@ import { read, type Said } from '#webhooks/reading'
 import WebhookCall from '#webhooks/models/webhook_call'
 import { webhookChannel, type ProcessedCall } from '#webhooks/telemetry'
 import type { InboundMessage, NumberChange, StatusReport } from '#whatsapp/gateways/gateway'
+import logger from '@adonisjs/core/services/logger'
 import whatsapp from '#whatsapp/services/main'
 import { DateTime } from 'luxon'
 
@@ -33,6 +34,16 @@ export async function processCall(id: number) {
   await call.save()
   await understand(call)
   await call.save()
+}
+
+/** The same again, whatever came of it before. Left unprocessed when it fails. */
+export async function reprocess(id: number) {
+  const call = await WebhookCall.findOrFail(id)
+  await (call as WebhookCall).merge({ processedAt: null, outcome: null, attempts: 0 }).save()
+  await processCall(id).catch((error) =>
+    logger.error({ err: error, webhookCallId: id }, 'a webhook call was not understood again')
+  )
+  return call.refresh()
 }
 
 /** The row is left for the caller to save. */

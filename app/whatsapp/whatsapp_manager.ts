@@ -2,9 +2,13 @@ import type { Gateway } from '#whatsapp/gateways/gateway'
 import type { GatewayFactory, WhatsappConfig } from '#whatsapp/define_config'
 import { RuntimeException } from '@adonisjs/core/exceptions'
 import { EventEmitter } from 'node:events'
+import { setTimeout as pause } from 'node:timers/promises'
 
 /** What a delivery may still need of a gateway that was replaced under it. */
 const FAREWELL_MS = 120_000
+
+/** A book that takes longer to answer is asked again by the next who wants to know. */
+const PATIENCE_MS = 5000
 
 /** A sender that is not in the config. */
 export interface KnownSender {
@@ -55,6 +59,11 @@ export class WhatsappManager extends EventEmitter<{ change: [] }> {
     return Object.hasOwn(this.config.senders, sender) || this.#known.has(sender)
   }
 
+  /** Of what the gateway is opened with; null for one of the config. */
+  versionOf(sender: string): number | null {
+    return this.#known.get(sender)?.version ?? null
+  }
+
   use(sender: string = this.defaultSender): Gateway {
     const open = this.#gateways.get(sender)
     if (open) return open
@@ -70,7 +79,7 @@ export class WhatsappManager extends EventEmitter<{ change: [] }> {
 
   /** Reads the book if it has changed. One reading after the other: each sees all that was written before it was asked. */
   refresh(): Promise<void> {
-    this.#reading = this.#reading.catch(() => {}).then(() => this.#read())
+    this.#reading = this.#reading.catch(() => {}).then(() => inTime(this.#read()))
     return this.#reading
   }
 
@@ -116,4 +125,13 @@ export class WhatsappManager extends EventEmitter<{ change: [] }> {
     if (!factory) throw new RuntimeException(`Unknown sender "${sender}"`)
     return factory()
   }
+}
+
+async function inTime(reading: Promise<void>) {
+  const patience = new AbortController()
+  const late = pause(PATIENCE_MS, null, { signal: patience.signal, ref: false }).then(() => {
+    throw new RuntimeException(`The senders could not be read within ${PATIENCE_MS} ms`)
+  })
+  late.catch(() => {})
+  await Promise.race([reading, late]).finally(() => patience.abort())
 }

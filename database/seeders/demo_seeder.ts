@@ -5,6 +5,7 @@ import type { ContactInput } from '#contacts/contact_validator'
 import Interview, { type Booking } from '#interviews/models/interview'
 import JobOpening from '#interviews/models/job_opening'
 import Round from '#interviews/models/round'
+import { demoConversations } from '#database/demo/conversations'
 import CompanySettings from '#settings/models/company_settings'
 import { DEMO_EMAIL, DEMO_PASSWORD } from '#users/demo_account'
 import User from '#users/models/user'
@@ -67,9 +68,11 @@ export default class DemoSeeder extends BaseSeeder {
       .merge({ moveWindows: MOVE_WINDOWS })
       .save()
 
-    const [, recruiter] = await this.#people()
+    const [, recruiter, agent] = await this.#people()
     const openings = await JobOpening.createMany(OPENINGS.map((title) => ({ title })))
-    await this.#interviews(recruiter, openings, await this.#contacts())
+    const contacts = await this.#contacts()
+    await this.#interviews(recruiter, openings, contacts)
+    await demoConversations(contacts, agent)
     await this.#numberAtMeta()
     await this.#numberAtChatApp()
   }

@@ -28,6 +28,13 @@ const RECRUITING: Room[] = [
   { key: 'contacts', label: 'Contatos', href: '/contacts', icon: 'users-round' },
 ]
 
+const CONVERSATIONS: Room = {
+  key: 'conversations',
+  label: 'Conversas',
+  href: '/conversations',
+  icon: 'messages-square',
+}
+
 const SETTINGS: Room = {
   key: 'settings',
   label: 'Configurações',
@@ -47,11 +54,11 @@ const SIMULATOR: Room = {
 
 export const simulatorEnabled = env.get('SIMULATOR') && !app.inProduction
 
-/** The rooms of the house that this person may enter, in order. */
+/** The rooms of the house that this person may enter, in order; agents live in the inbox. */
 export function rooms(user: User): Room[] {
   return [
-    TODAY,
-    ...(user.isRecruiter ? RECRUITING : []),
+    ...(user.isRecruiter ? [TODAY, ...RECRUITING] : []),
+    CONVERSATIONS,
     ...(user.isAdmin ? [SETTINGS] : []),
     ...(simulatorEnabled ? [SIMULATOR] : []),
   ]
@@ -99,6 +106,13 @@ const ADMINISTRATION: SettingsRoom[] = [
     lead: 'O que se escolhe ao agendar',
     href: '/settings/job_openings',
     icon: 'briefcase-business',
+  },
+  {
+    route: 'settings.webhook_calls',
+    label: 'Webhooks recebidos',
+    lead: 'O que os provedores nos disseram, e o que foi feito',
+    href: '/settings/webhook_calls',
+    icon: 'webhook',
   },
   {
     route: 'settings.people',

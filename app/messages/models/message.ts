@@ -18,6 +18,8 @@ import Receipt from '#messages/models/receipt'
 import { REASONS, type Reason } from '#messages/reasons'
 import { isTextLost } from '#messages/stray_text'
 import { tellAfter } from '#messages/telemetry'
+import { heedTemplateVerdict } from '#messages/template_verdict'
+import { wordingAgain } from '#messages/approved_wording'
 import type { MessageContent } from '#whatsapp/content'
 import whatsapp from '#whatsapp/services/main'
 import db from '@adonisjs/lucid/services/db'
@@ -59,12 +61,23 @@ export interface Plan {
   sendAt: DateTime
   expiresAt: DateTime | null
   templateKey?: string
+  /** The approved template it is to go out as, chosen by the person who writes. */
+  templateTwinId?: number
+  twinWording?: TwinWording
   interviewId?: number
   revision?: number
   facts?: Record<string, unknown>
   reason?: Reason | null
   /** What it is about was written as waiting for it: while it is queued there is nothing to tell. */
   isExpected?: boolean
+}
+
+/** Of a message that goes out as an approved template. */
+export interface TwinWording {
+  /** For `{{1}}`, `{{2}}` and so on. */
+  variables: string[]
+  /** What it would say, and may yet say, in an open window. */
+  freeText?: string
 }
 
 export interface ReportedReceipt {
@@ -100,6 +113,9 @@ export default class Message extends MessageSchema {
 
   @jsonColumn()
   declare content: MessageContent | null
+
+  @jsonColumn()
+  declare twinWording: TwinWording | null
 
   @belongsTo(() => Contact)
   declare contact: BelongsTo<typeof Contact>
@@ -211,6 +227,7 @@ export default class Message extends MessageSchema {
     if (!this.$isDirty) return
     await this.useTransaction(trx).save()
     await rememberForm(this, trx)
+    await heedTemplateVerdict(this, trx)
     await this.announce(trx)
     if (this.status === 'queued') bell.ringAfter(trx)
   }
@@ -278,12 +295,10 @@ export default class Message extends MessageSchema {
   }
 
   private planAgain(contact: Contact | null): Plan {
-    const { kind, body, content, sender, templateKey, interviewId, revision, facts, expiresAt } =
-      this
+    const { kind, sender, templateKey, interviewId, revision, facts, expiresAt } = this
     return {
+      ...wordingAgain(this as Message),
       kind,
-      body,
-      content,
       sender,
       contact,
       expiresAt,
@@ -294,6 +309,7 @@ export default class Message extends MessageSchema {
       interviewId: interviewId ?? undefined,
       revision: revision ?? undefined,
       facts: facts ?? undefined,
+      authorId: this.authorId ?? undefined,
     }
   }
 

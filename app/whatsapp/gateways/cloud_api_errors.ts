@@ -1,3 +1,4 @@
+import type { TemplateState } from '#whatsapp/gateways/gateway'
 import type { FailureOutcome } from '#whatsapp/send_result'
 import { explainConnection } from '#whatsapp/gateways/connection_failure'
 
@@ -117,6 +118,15 @@ export function classifyFailure(code: string): FailureOutcome {
   if (isPermission(code)) return 'sender_blocked'
   return KNOWN.get(code)?.outcome ?? 'rejected'
 }
+
+const TEMPLATE_VERDICTS: Record<string, TemplateState> = {
+  132001: 'rejected',
+  132015: 'paused',
+  132016: 'disabled',
+}
+
+/** What a code says of the template that was sent. */
+export const templateVerdict = (code: string) => TEMPLATE_VERDICTS[code] ?? null
 
 /** One sentence a recruiter can act on; names the code when it is not one people meet. */
 export function explainCode(code: string): string {

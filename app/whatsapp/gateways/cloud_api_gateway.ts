@@ -1,7 +1,7 @@
 import { sendResultOf } from '#whatsapp/gateways/cloud_api_answer'
 import { checkCloudApi } from '#whatsapp/gateways/cloud_api_check'
 import { GraphClient } from '#whatsapp/gateways/cloud_api_client'
-import { classifyFailure, explainCode } from '#whatsapp/gateways/cloud_api_errors'
+import { classifyFailure, explainCode, templateVerdict } from '#whatsapp/gateways/cloud_api_errors'
 import { CAPTIONED, LIMITS, payloadOf } from '#whatsapp/gateways/cloud_api_payload'
 import { unusableSettings, type CloudApiSettings } from '#whatsapp/gateways/cloud_api_settings'
 import { CloudApiTemplates } from '#whatsapp/gateways/cloud_api_templates'
@@ -84,6 +84,10 @@ export class CloudApiGateway extends Gateway {
 
   explain(code: string) {
     return explainCode(code)
+  }
+
+  templateVerdict(code: string) {
+    return templateVerdict(code)
   }
 
   /** Its address is good for five minutes. */

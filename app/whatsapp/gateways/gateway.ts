@@ -202,6 +202,11 @@ export abstract class Gateway {
   /** Submits and follows templates; null where `capabilities.templates` is false. */
   readonly templates: TemplateDesk | null = null
 
+  /** What a code says of the template that was sent; null when it says nothing of it. */
+  templateVerdict(_code: string): TemplateState | null {
+    return null
+  }
+
   /** Where an inbound file is (`Media.reference`). Throws when the provider cannot say. */
   async mediaSource(_reference: string): Promise<MediaSource> {
     throw new Error(`${this.provider} keeps no files`)

@@ -14,7 +14,7 @@ import {
 import { twilioFailure } from '#whatsapp/gateways/twilio_failure'
 import type { KeepAliveClient } from '#whatsapp/gateways/keep_alive_client'
 import { reduceStatus } from '#whatsapp/gateways/twilio_webhook'
-import { classifyFailure, explainCode } from '#whatsapp/gateways/twilio_errors'
+import { classifyFailure, explainCode, templateVerdict } from '#whatsapp/gateways/twilio_errors'
 import {
   Gateway,
   type Capabilities,
@@ -124,6 +124,10 @@ export class TwilioGateway extends Gateway {
 
   explain(code: string) {
     return explainCode(code)
+  }
+
+  templateVerdict(code: string) {
+    return templateVerdict(code)
   }
 
   async close() {

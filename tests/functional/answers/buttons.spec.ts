@@ -17,7 +17,6 @@ import { newest, ourNumberShows, press, taps, titles } from '#tests/functional/a
 import { test } from '@japa/runner'
 
 const hello = { providerMessageId: 'SMhello', body: 'Bom dia!', profileName: null }
-const ALL = { buttons: 3, choiceList: true }
 
 /** Somebody whose window is open, since they have just written. */
 async function someoneWhoWrote(attributes = {}) {
@@ -28,7 +27,6 @@ async function someoneWhoWrote(attributes = {}) {
 
 test.group('Buttons under a notice', (group) => {
   group.each.setup(cleanScene)
-  group.each.setup(() => ourNumberShows(ALL))
 
   test('who wrote today taps instead of typing', async ({ assert }) => {
     const interview = await aToldInterview(await someoneWhoWrote())
@@ -69,7 +67,7 @@ test.group('Buttons under a notice', (group) => {
   })
 
   test('a number that shows fewer than three spells them out', async ({ assert, cleanup }) => {
-    cleanup(ourNumberShows({ buttons: 2, choiceList: false }))
+    cleanup(ourNumberShows({ buttons: 2 }))
     await aToldInterview(await someoneWhoWrote())
     const { content, body } = await newest()
     assert.isNull(content)
@@ -128,7 +126,6 @@ test.group('Buttons under a notice', (group) => {
 
 test.group('A candidate taps', (group) => {
   group.each.setup(cleanScene)
-  group.each.setup(() => ourNumberShows(ALL))
 
   test('Confirmar, and may still change her mind under our answer', async ({ assert }) => {
     const interview = await aToldInterview(await someoneWhoWrote())
@@ -144,7 +141,7 @@ test.group('A candidate taps', (group) => {
   test('twice is once', async ({ assert }) => {
     const interview = await aToldInterview(await someoneWhoWrote())
     const notice = await newest()
-    for (const _ of [1, 2, 3]) await taps('Confirmar', notice)
+    for (let times = 0; times < 3; times++) await taps('Confirmar', notice)
     assert.deepEqual(await outcomes(), ['confirmed', 'already_confirmed', 'already_confirmed'])
     assert.deepEqual(await eventsOf(interview), ['booked', 'confirmed by candidate'])
     assert.lengthOf(await rang(), 2)
@@ -237,7 +234,7 @@ test.group('A candidate taps', (group) => {
   })
 
   test('without lists she is asked for the number', async ({ assert, cleanup }) => {
-    cleanup(ourNumberShows({ buttons: 3, choiceList: false }))
+    cleanup(ourNumberShows({ choiceList: false }))
     const candidate = await someoneWhoWrote()
     await aToldInterview(candidate)
     await aToldInterview({ ...candidate, startsAt: TUESDAY.plus({ days: 2 }) })
@@ -264,7 +261,7 @@ test.group('A candidate taps', (group) => {
     .with(['yes', 'no', 'confirm:1', 'confirm:x:1', 'sim:1:1', 'confirm:1:1:1', '__proto__'])
     .run(async ({ assert }, payload) => {
       const interview = await aToldInterview(await someoneWhoWrote())
-      await press(payload, { title: 'Olá' })
+      await press(payload, 'Olá')
       const { status } = await Interview.findOrFail(interview.id)
       assert.equal(status, 'scheduled')
       assert.isEmpty(await outcomes())

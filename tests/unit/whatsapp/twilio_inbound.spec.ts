@@ -39,6 +39,7 @@ const ANA: Phone = {
   has_whatsapp: true,
   reads: true,
   lacks_ninth_digit: false,
+  hides_number: false,
   last_inbound_at: null,
   active_at: 0,
 }
