@@ -19,7 +19,7 @@ export interface Paste {
 export function numberView(sender: Sender) {
   const { name, lastCode } = sender
   const state = stateOf(sender)
-  const { provider } = whatsapp.use(name)
+  const { provider, capabilities } = whatsapp.use(name)
   return {
     sender,
     provider,
@@ -31,6 +31,7 @@ export function numberView(sender: Sender) {
     state,
     mark: STATE_MARKS[state],
     missing: missingOf(name).map((setting) => ({ name: setting, hint: SETTING_HINTS[setting] })),
+    messagesPerMinute: capabilities.messagesPerMinute,
     refusal: lastCode && whatsapp.use(name).explain(lastCode),
   }
 }

@@ -45,16 +45,19 @@ function openTwilio({ account_sid: accountSid, auth_token, from, api_base_url }:
   })
 }
 
-function openChatApp(
-  { app_id: appId, licence_id: licenceId, ...account }: ChatAppAccount,
-  { webhookKey, chatAppTokens }: SenderBelongings
-) {
-  const { email, password, messenger_type: messenger, api_base_url } = account
-  const messagesPerMinute = account.messages_per_minute
-  const baseUrl = api_base_url ?? baseUrls.chat_app
-  const secret = new Secret(password)
-  const own = { email, password: secret, appId, licenceId, messenger, messagesPerMinute }
-  return new ChatAppGateway({ ...wire, ...own, baseUrl, webhookKey }, chatAppTokens)
+function openChatApp(account: ChatAppAccount, belongings: SenderBelongings) {
+  const settings = {
+    ...wire,
+    email: account.email,
+    password: new Secret(account.password),
+    appId: account.app_id,
+    licenceId: account.licence_id,
+    messenger: account.messenger_type,
+    messagesPerMinute: account.messages_per_minute,
+    baseUrl: account.api_base_url ?? baseUrls.chat_app,
+    webhookKey: belongings.webhookKey,
+  }
+  return new ChatAppGateway(settings, belongings.chatAppTokens)
 }
 
 function openCloudApi(account: CloudApiAccount) {

@@ -74,6 +74,7 @@ export default class DemoSeeder extends BaseSeeder {
     await this.#interviews(recruiter, openings, contacts)
     await demoConversations(contacts, agent)
     await this.#numberAtMeta()
+    await this.#numberAtChatApp()
   }
 
   #people() {
@@ -95,6 +96,24 @@ export default class DemoSeeder extends BaseSeeder {
         app_secret: cloudApi.appSecret,
         verify_token: cloudApi.verifyToken,
         graph_version: GRAPH_VERSION,
+      },
+    })
+  }
+
+  /** And a third, which *Configurações › Números* makes known to ChatApp when it is first looked at. */
+  async #numberAtChatApp() {
+    const { enabled, chatApp } = simulator
+    if (!enabled) return
+    await addSender({
+      provider: 'chat_app',
+      label: 'ChatApp (demonstração)',
+      number: chatApp.number,
+      settings: {
+        email: chatApp.email,
+        password: chatApp.password,
+        app_id: chatApp.appId,
+        licence_id: chatApp.licenceId,
+        messenger_type: chatApp.messengerType,
       },
     })
   }

@@ -78,7 +78,14 @@ export class ChatAppApi {
     return this.simulator.config.chatApp
   }
 
+  #hiddenPhone(chat: string): Phone {
+    const phone = this.simulator.phones.all().find((one) => chatIdOf(one) === chat)
+    if (!phone) throw new ChatAppRefusal('ApiNotFoundError', `Unknown chat ${chat}`)
+    return phone
+  }
+
   #phoneAt(chat: string): Phone {
+    if (chat.endsWith('@lid')) return this.#hiddenPhone(chat)
     const number = canonicalNumber(chat.replace(/@c\.us$/, ''))
     if (!number) throw new ChatAppRefusal('ApiValidationError', `Wrong phone ${chat}`)
     return this.simulator.phones.findOrAdd(number)

@@ -1,17 +1,24 @@
+import { createHash } from 'node:crypto'
 import type { Content } from '#simulator/content'
 import type { Message } from '#simulator/messages'
 import { waId, type Phone } from '#simulator/phone'
 
 const seconds = (ms: number) => Math.floor(ms / 1000)
 
-export const chatIdOf = (phone: Phone) => `${waId(phone)}@c.us`
+/** Somebody who hides their number is known by an id that says nothing of it. */
+const hiddenId = ({ number }: Phone) =>
+  `${BigInt(`0x${createHash('sha1').update(number).digest('hex').slice(0, 12)}`)}@lid`
 
-const chatOf = (phone: Phone) => ({
+export const chatIdOf = (phone: Phone) =>
+  phone.hides_number ? hiddenId(phone) : `${waId(phone)}@c.us`
+
+const personOf = (phone: Phone) => ({
   id: chatIdOf(phone),
-  type: 'private',
-  phone: waId(phone),
+  phone: phone.hides_number ? null : waId(phone),
   name: phone.name,
 })
+
+const chatOf = (phone: Phone) => ({ ...personOf(phone), type: 'private' })
 
 /** A message as callbacks and lists show it. */
 export function itemOf(message: Message, phone: Phone, filesUrl: string) {
@@ -26,7 +33,7 @@ export function itemOf(message: Message, phone: Phone, filesUrl: string) {
     time: seconds(message.created_at),
     type: typeOf(message.content),
     chat: chatOf(phone),
-    fromUser: isOurs ? null : { id: chatIdOf(phone), name: phone.name, phone: waId(phone) },
+    fromUser: isOurs ? null : personOf(phone),
     message: {
       text: file ? null : message.body,
       caption: file ? message.body : null,

@@ -1,3 +1,4 @@
+import { sendersOf } from '#app/senders/find_senders'
 import { SealedTokenStore } from '#app/senders/sealed_token_store'
 import { openGateway } from '#whatsapp/open_gateway'
 import type { SettingsOf } from '#whatsapp/sender_account'
@@ -6,7 +7,7 @@ import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import { aChatAppSender, chatAppSettings } from '#tests/chat_app_calls'
-import { cleanScene, NOW, simulator, stopClockAt } from '#tests/scene'
+import { aUser, cleanScene, NOW, simulator, stopClockAt } from '#tests/scene'
 
 const NAME = 'chat_app_teste'
 const TIMEOUT_MS = 5000
@@ -144,5 +145,26 @@ test.group('The tokens of a ChatApp number', (group) => {
     await send(another({ ...chatAppSettings(), password: 'errada' }))
     assert.containsSubset(await row(), { version: 0, lease: null })
     assert.containsSubset(await send(another()), { outcome: 'accepted' })
+  })
+})
+
+test.group('The page of a ChatApp number', (group) => {
+  group.each.setup(cleanScene)
+
+  test('it says how few leave in a minute, and takes another pace', async ({ assert, client }) => {
+    const admin = await aUser('admin')
+    const { id, name } = await aChatAppSender()
+    const page = await client.get(`/settings/numbers/${id}`).loginAs(admin)
+    assert.include(page.text(), 'até 10 por minuto')
+
+    const saved = await client
+      .put(`/settings/numbers/${id}`)
+      .loginAs(admin)
+      .withCsrfToken()
+      .form({ label: 'ChatApp', ...chatAppSettings(), password: '', messages_per_minute: '20' })
+      .redirects(0)
+    assert.equal(saved.status(), 302)
+    assert.equal(whatsapp.use(name).capabilities.messagesPerMinute, 20)
+    assert.deepEqual(sendersOf('chat_app')[0].settings.password, chatAppSettings().password)
   })
 })

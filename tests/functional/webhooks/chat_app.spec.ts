@@ -94,6 +94,22 @@ test.group('ChatApp webhooks', (group) => {
     assert.lengthOf(await Contact.all(), 1)
   })
 
+  test('somebody who hides their number is heard, and answered where they wrote', async ({
+    assert,
+  }) => {
+    await anInterview()
+    await dispatch()
+    await simulator('PUT', 'phones/+5511900000002', { hides_number: true })
+    await simulator('POST', 'phones/+5511900000002/replies', { text: 'Oi', provider: 'chat_app' })
+    await processWebhooks()
+    const [message] = await inbounds()
+    assert.match(message.address, /^\d+@lid$/)
+    const answer = { id: crypto.randomUUID(), to: message.address, body: 'Olá' }
+    assert.containsSubset(await whatsapp.use(sender.name).send(answer), { outcome: 'accepted' })
+    const [last] = (await simulator('GET', 'messages?to=%2B5511900000002')).slice(-1)
+    assert.equal(last.body, 'Olá')
+  })
+
   test('an answer from tomorrow was written now', async ({ assert }) => {
     const envelope = JSON.parse(await chatAppFixture('inbound_text'))
     envelope.data[0].time += 86_400 * 30
@@ -166,9 +182,15 @@ test.group('ChatApp webhooks', (group) => {
   })
 
   test('a status that comes before the answer to the send counts', async ({ assert }) => {
-    await simulator('PUT', 'settings', { callbacks: 'before_response', hold_callbacks: false })
+    const delays = { delivered_ms: 60_000, read_ms: 60_000 }
+    await simulator('PUT', 'settings', {
+      callbacks: 'before_response',
+      hold_callbacks: false,
+      delays,
+    })
     await anInterview()
     await dispatch()
+    await simulator('PUT', 'settings', { hold_callbacks: true })
     await processWebhooks()
     assert.include(['accepted', 'sent'], (await only()).status)
   })

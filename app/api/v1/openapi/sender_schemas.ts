@@ -38,7 +38,7 @@ const settings = (description: string): Schema => ({
 })
 
 const ACCESS =
-  'Dados de acesso. `twilio`: `from`, `account_sid`, `auth_token`. `cloud_api`: `phone_number_id`, `waba_id`, `access_token`, `app_secret`, `verify_token`, `graph_version` (padrão `v26.0`). `chat_app`: `email`, `password`, `app_id`, `licence_id`, `messenger_type` (`caWhatsApp` ou `grWhatsApp`). Para todos, `api_base_url` é opcional.'
+  'Dados de acesso. `twilio`: `from`, `account_sid`, `auth_token`. `cloud_api`: `phone_number_id`, `waba_id`, `access_token`, `app_secret`, `verify_token`, `graph_version` (padrão `v26.0`). `chat_app`: `email`, `password`, `app_id`, `licence_id`, `messenger_type` (`caWhatsApp` ou `grWhatsApp`), `messages_per_minute` (opcional). Para todos, `api_base_url` é opcional.'
 
 export const senderSchemas = {
   Sender: answer('Um número de onde saem mensagens.', {
