@@ -12,15 +12,12 @@ export async function forgetContact(contact: Contact) {
     .where({ contact_id: contact.id, status: 'queued' })
     .forUpdate()
   for (const message of waiting) await message.end('canceled', 'contact_anonymised', trx)
-  await trx
-    .from('messages')
-    .where('contact_id', contact.id)
-    .update({
-      address: '',
-      tried_address: null,
-      body: '',
-      content: null,
-      twin_wording: null,
-      error_detail: null,
-    })
+  await trx.from('messages').where('contact_id', contact.id).update({
+    address: '',
+    tried_address: null,
+    body: '',
+    content: null,
+    twin_wording: null,
+    error_detail: null,
+  })
 }
