@@ -1,5 +1,5 @@
-import { readCloudApi } from '#webhooks/cloud_api/read'
 import { readChatAppCall } from '#webhooks/chat_app/read'
+import { readCloudApi } from '#webhooks/cloud_api/read'
 import { readTwilio } from '#webhooks/twilio/read'
 import type WebhookCall from '#webhooks/models/webhook_call'
 import type {
@@ -24,11 +24,10 @@ export interface Reading {
   ignored: number
 }
 
-const READERS: Partial<Record<Provider, (call: WebhookCall) => Reading | Promise<Reading>>> = {
+const READERS: Record<Provider, (call: WebhookCall) => Reading | Promise<Reading>> = {
   twilio: readTwilio,
-  cloud_api: readCloudApi,
   chat_app: readChatAppCall,
+  cloud_api: readCloudApi,
 }
 
-export const read = async (call: WebhookCall): Promise<Reading> =>
-  READERS[call.provider]?.(call) ?? { said: [], ignored: 0 }
+export const read = async (call: WebhookCall): Promise<Reading> => READERS[call.provider](call)

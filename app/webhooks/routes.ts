@@ -3,6 +3,7 @@ import router from '@adonisjs/core/services/router'
 
 router.post('/webhooks/twilio/status', [controllers.webhooks.TwilioStatuses, 'store'])
 router.post('/webhooks/twilio/messages', [controllers.webhooks.TwilioMessages, 'store'])
+router.post('/webhooks/chat_app/:key', [controllers.webhooks.ChatAppCalls, 'store'])
 
 /** Meta's, and the same under the shorter address that many have written down. */
 for (const path of ['/webhooks/whatsapp', '/webhook']) {
@@ -10,4 +11,3 @@ for (const path of ['/webhooks/whatsapp', '/webhook']) {
   router.get(path, [controllers.webhooks.CloudApi, 'show']).as(`${name}.show`)
   router.post(path, [controllers.webhooks.CloudApi, 'store']).as(`${name}.store`)
 }
-router.post('/webhooks/chat_app/:key', [controllers.webhooks.ChatAppCalls, 'store'])

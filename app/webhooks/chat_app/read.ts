@@ -3,12 +3,12 @@ import { isCredible } from '#webhooks/chat_app/credible'
 import type WebhookCall from '#webhooks/models/webhook_call'
 import type { Reading, Said } from '#webhooks/reading'
 import { readChatApp, type ChatAppSaid } from '#whatsapp/gateways/chat_app_webhook'
+import whatsapp from '#whatsapp/services/main'
 import { DateTime } from 'luxon'
 
 /** A call of ChatApp's says several things of one of our lines. */
 export async function readChatAppCall(call: WebhookCall): Promise<Reading> {
-  const sender = sendersOf('chat_app').find(({ name }) => name === call.sender)
-  if (!sender) throw new Error('a call for a sender that this process does not know')
+  const sender = await senderOf(call)
   const { licence_id: licenceId, messenger_type: messenger } = sender.settings
   const reading: Reading = { said: [], ignored: 0 }
   const { said, ignored } = readChatApp(call.body, { licenceId, messenger })
@@ -18,6 +18,15 @@ export async function readChatAppCall(call: WebhookCall): Promise<Reading> {
     else reading.ignored += 1
   }
   return reading
+}
+
+/** Another process may just have added it. */
+async function senderOf(call: WebhookCall) {
+  const ours = () => sendersOf('chat_app').find(({ name }) => name === call.sender)
+  if (!ours()) await whatsapp.refresh()
+  const sender = ours()
+  if (!sender) throw new Error('a call for a number that is not known')
+  return sender
 }
 
 const isBelieved = (said: ChatAppSaid, sender: string) =>

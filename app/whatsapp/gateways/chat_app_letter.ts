@@ -20,7 +20,9 @@ export function letterOf(
       body: { template: { id: providerTemplateId, params: variables }, tracking: id },
     }
   }
-  const [file, ...others] = content?.media ?? []
+  const { media = [], ...rest } = content ?? {}
+  if (Object.keys(rest).length > 0) return { outcome: 'rejected', code: 'not_by_chat_app' }
+  const [file, ...others] = media
   if (!file) return { kind: 'text', body: { text: body, tracking: id } }
   if (others.length > 0) return { outcome: 'rejected', code: 'one_file_only' }
   if (!file.url) return { outcome: 'rejected', code: 'file_without_address' }

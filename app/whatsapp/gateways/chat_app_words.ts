@@ -8,6 +8,8 @@ const SENTENCES: Record<string, string> = {
   ApiInvalidTokenError:
     'O ChatApp recusou o acesso. Confira o e-mail, a senha e o appId do número em Configurações › Números.',
   one_file_only: 'O ChatApp leva um arquivo por mensagem. Envie um de cada vez.',
+  not_by_chat_app:
+    'O ChatApp leva textos e arquivos, nada além disso. Escreva em texto o que quer dizer.',
   file_without_address: 'O arquivo não está mais disponível para envio. Anexe-o de novo.',
   http_402: 'A licença do ChatApp não está paga. Regularize-a no painel do ChatApp.',
   http_403:
