@@ -1,4 +1,4 @@
-import Contact from '#contacts/models/contact'
+import type Contact from '#contacts/models/contact'
 import { receiveInbound } from '#messages/inbound'
 import Message from '#messages/models/message'
 import Sender from '#messages/models/sender'
