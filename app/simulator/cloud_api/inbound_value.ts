@@ -17,11 +17,18 @@ export function inboundValue(message: Message, phone: Phone, answered: Message |
         from_user_id: userId,
         id: message.sid,
         timestamp: String(Math.floor(message.created_at / SECOND)),
-        ...(answered && { context: { from: answered.sender, id: answered.sid } }),
+        ...contextOf(message, answered),
         ...kindOf(message, answered),
       },
     ],
   }
+}
+
+/** What it answers, or that it was written by somebody else. */
+function contextOf({ content }: Message, answered: Message | null) {
+  const quoted = answered && { from: answered.sender, id: answered.sid }
+  const context = { ...quoted, ...(content.forwarded && { forwarded: true }) }
+  return Object.keys(context).length > 0 ? { context } : {}
 }
 
 /** What the network says when somebody goes on with another number. */
