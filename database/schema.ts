@@ -135,7 +135,7 @@ export class ContactSchema extends BaseModel {
 }
 
 export class ConversationSchema extends BaseModel {
-  static $columns = ['assigneeId', 'contactId', 'createdAt', 'id', 'lastActivityAt', 'lastInboundAt', 'sender', 'snoozedUntil', 'status', 'unreadCount', 'updatedAt'] as const
+  static $columns = ['assigneeId', 'contactId', 'createdAt', 'id', 'lastActivityAt', 'lastInboundAt', 'sender', 'snoozedUntil', 'status', 'teamId', 'unreadCount', 'updatedAt'] as const
   $columns = ConversationSchema.$columns
   @column()
   declare assigneeId: number | null
@@ -155,6 +155,8 @@ export class ConversationSchema extends BaseModel {
   declare snoozedUntil: DateTime | null
   @column()
   declare status: string
+  @column()
+  declare teamId: number | null
   @column()
   declare unreadCount: number
   @utcDateTime({ autoCreate: true, autoUpdate: true })
@@ -330,6 +332,23 @@ export class MediaFileSchema extends BaseModel {
   declare uuid: string
 }
 
+export class MentionSchema extends BaseModel {
+  static $columns = ['conversationId', 'createdAt', 'id', 'noteId', 'seenAt', 'userId'] as const
+  $columns = MentionSchema.$columns
+  @column()
+  declare conversationId: bigint | number
+  @utcDateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare noteId: bigint | number
+  @utcDateTime()
+  declare seenAt: DateTime | null
+  @column()
+  declare userId: number
+}
+
 export class MessageSchema extends BaseModel {
   static $columns = ['absentReads', 'address', 'attempts', 'authorId', 'body', 'claimedAt', 'contactId', 'content', 'crashes', 'createdAt', 'dedupeKey', 'deliveredAt', 'direction', 'errorCode', 'errorDetail', 'expiresAt', 'facts', 'failedAt', 'id', 'interviewId', 'kind', 'leaseOwner', 'leaseUntil', 'priority', 'provider', 'providerMessageId', 'readAt', 'reason', 'reconcileAt', 'revision', 'sendAt', 'sender', 'sentAt', 'status', 'templateKey', 'templateTwinId', 'triedAddress', 'triedMessageId', 'twinWording', 'updatedAt', 'uuid'] as const
   $columns = MessageSchema.$columns
@@ -415,6 +434,40 @@ export class MessageSchema extends BaseModel {
   declare updatedAt: DateTime
   @column()
   declare uuid: string
+}
+
+export class NoteSchema extends BaseModel {
+  static $columns = ['afterMessageId', 'authorId', 'body', 'conversationId', 'createdAt', 'id', 'requestKey'] as const
+  $columns = NoteSchema.$columns
+  @column()
+  declare afterMessageId: bigint | number | null
+  @column()
+  declare authorId: number
+  @column()
+  declare body: string
+  @column()
+  declare conversationId: bigint | number
+  @utcDateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare requestKey: string | null
+}
+
+export class QuickReplySchema extends BaseModel {
+  static $columns = ['body', 'createdAt', 'id', 'shortcut', 'updatedAt'] as const
+  $columns = QuickReplySchema.$columns
+  @column()
+  declare body: string
+  @utcDateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare shortcut: string
+  @utcDateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
 }
 
 export class ReceiptSchema extends BaseModel {
@@ -556,6 +609,28 @@ export class SenderSchema extends BaseModel {
   declare updatedAt: DateTime
   @column()
   declare webhookKey: string | null
+}
+
+export class TeamMemberSchema extends BaseModel {
+  static $columns = ['teamId', 'userId'] as const
+  $columns = TeamMemberSchema.$columns
+  @column({ isPrimary: true })
+  declare teamId: number
+  @column()
+  declare userId: number
+}
+
+export class TeamSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'name', 'updatedAt'] as const
+  $columns = TeamSchema.$columns
+  @utcDateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare name: string
+  @utcDateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
 }
 
 export class TemplateTwinSchema extends BaseModel {

@@ -25,7 +25,13 @@ export default class DomainsProvider {
     const { listenToInbound } = await import('#messages/inbound_listener')
     const { takeOver } = await import('#replies/take_over')
 
+    const { dropScheduled, scheduledReplySubject } = await import('#conversations/scheduled_reply')
+    const { forgetNotes } = await import('#conversations/forget_notes')
+
     registerSubject(interviewSubject)
+    registerSubject(scheduledReplySubject)
+    // Whoever settles what was written is the last to hear of it.
+    listenToInbound(dropScheduled)
     listenToInbound(heedAnswer)
     listenToInbound(takeOver)
     Message.boot()
@@ -38,6 +44,7 @@ export default class DomainsProvider {
     Contact.before('update', (contact) => forgetAnswers(contact))
     Contact.before('update', (contact) => forgetContact(contact))
     Contact.before('update', (contact) => forgetWishes(contact))
+    Contact.before('update', (contact) => forgetNotes(contact))
     Interview.boot()
     Interview.before('create', (interview) => InterviewNotifier.expect(interview))
     InterviewEvent.boot()

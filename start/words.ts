@@ -3,6 +3,7 @@ import { ACCEPTS_LABELS } from '#contacts/consent'
 import { formatPhone } from '#contacts/format_phone'
 import { LOCALE_LABELS } from '#contacts/locales'
 import { spokenConsent } from '#contacts/spoken_consent'
+import { conversationChannels, mentionChannel } from '#conversations/channels'
 import { mediaName, messageLine } from '#conversations/message_line'
 import { conversationMark } from '#conversations/conversation_marks'
 import { WHY_NOT } from '#conversations/composer'
@@ -35,6 +36,8 @@ edge.global('spokenChanges', spokenChanges)
 edge.global('mediaName', mediaName)
 edge.global('messageLine', messageLine)
 edge.global('conversationMark', conversationMark)
+edge.global('conversationChannels', conversationChannels)
+edge.global('mentionChannel', mentionChannel)
 edge.global('whyNotWrite', WHY_NOT)
 edge.global('messageName', messageName)
 edge.global('countText', countText)

@@ -10,11 +10,22 @@ export type ScannedRoutes = {
     'api.v1.openapi_documents.show': { paramsTuple?: []; params?: {} }
     'api.v1.tokens.store': { paramsTuple?: []; params?: {} }
     'api.v1.tokens.destroy': { paramsTuple?: []; params?: {} }
+    'api.v1.conversations.index': { paramsTuple?: []; params?: {} }
+    'api.v1.conversations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.conversation_messages.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.conversation_messages.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.conversation_assignees.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.conversation_statuses.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.notes.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.notes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.teams.index': { paramsTuple?: []; params?: {} }
     'api.v1.contacts.index': { paramsTuple?: []; params?: {} }
     'api.v1.contacts.store': { paramsTuple?: []; params?: {} }
     'api.v1.contacts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.contacts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.contacts.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.consents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.consents.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.interviews.index': { paramsTuple?: []; params?: {} }
     'api.v1.interviews.store': { paramsTuple?: []; params?: {} }
     'api.v1.interview_batches.store': { paramsTuple?: []; params?: {} }
@@ -54,10 +65,26 @@ export type ScannedRoutes = {
     'conversations.template': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conversations.preview': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conversations.assign': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.assign_team': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.notes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.presence': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.schedule': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.unschedule': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'message_id': ParamValue} }
+    'conversations.send_now': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'message_id': ParamValue} }
     'conversations.resolve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conversations.reopen': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conversations.snooze': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conversations.wake': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.quick_replies': { paramsTuple?: []; params?: {} }
+    'settings.quick_replies.store': { paramsTuple?: []; params?: {} }
+    'settings.quick_replies.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.quick_replies.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.quick_replies.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.teams': { paramsTuple?: []; params?: {} }
+    'settings.teams.store': { paramsTuple?: []; params?: {} }
+    'settings.teams.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.teams.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.teams.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'interviews.index': { paramsTuple?: []; params?: {} }
     'interviews.export': { paramsTuple?: []; params?: {} }
     'interviews.create': { paramsTuple?: []; params?: {} }
@@ -213,8 +240,14 @@ export type ScannedRoutes = {
   GET: {
     'event_stream': { paramsTuple?: []; params?: {} }
     'api.v1.openapi_documents.show': { paramsTuple?: []; params?: {} }
+    'api.v1.conversations.index': { paramsTuple?: []; params?: {} }
+    'api.v1.conversations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.conversation_messages.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.notes.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.teams.index': { paramsTuple?: []; params?: {} }
     'api.v1.contacts.index': { paramsTuple?: []; params?: {} }
     'api.v1.contacts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.consents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.interviews.index': { paramsTuple?: []; params?: {} }
     'api.v1.interviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.timelines.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -231,6 +264,10 @@ export type ScannedRoutes = {
     'contacts.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conversations.index': { paramsTuple?: []; params?: {} }
     'conversations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.quick_replies': { paramsTuple?: []; params?: {} }
+    'settings.quick_replies.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.teams': { paramsTuple?: []; params?: {} }
+    'settings.teams.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'interviews.index': { paramsTuple?: []; params?: {} }
     'interviews.export': { paramsTuple?: []; params?: {} }
     'interviews.create': { paramsTuple?: []; params?: {} }
@@ -300,8 +337,14 @@ export type ScannedRoutes = {
   HEAD: {
     'event_stream': { paramsTuple?: []; params?: {} }
     'api.v1.openapi_documents.show': { paramsTuple?: []; params?: {} }
+    'api.v1.conversations.index': { paramsTuple?: []; params?: {} }
+    'api.v1.conversations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.conversation_messages.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.notes.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.teams.index': { paramsTuple?: []; params?: {} }
     'api.v1.contacts.index': { paramsTuple?: []; params?: {} }
     'api.v1.contacts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.consents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.interviews.index': { paramsTuple?: []; params?: {} }
     'api.v1.interviews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.timelines.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -318,6 +361,10 @@ export type ScannedRoutes = {
     'contacts.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conversations.index': { paramsTuple?: []; params?: {} }
     'conversations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.quick_replies': { paramsTuple?: []; params?: {} }
+    'settings.quick_replies.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.teams': { paramsTuple?: []; params?: {} }
+    'settings.teams.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'interviews.index': { paramsTuple?: []; params?: {} }
     'interviews.export': { paramsTuple?: []; params?: {} }
     'interviews.create': { paramsTuple?: []; params?: {} }
@@ -388,6 +435,8 @@ export type ScannedRoutes = {
     'subscribe': { paramsTuple?: []; params?: {} }
     'unsubscribe': { paramsTuple?: []; params?: {} }
     'api.v1.tokens.store': { paramsTuple?: []; params?: {} }
+    'api.v1.conversation_messages.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.notes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.contacts.store': { paramsTuple?: []; params?: {} }
     'api.v1.interviews.store': { paramsTuple?: []; params?: {} }
     'api.v1.interview_batches.store': { paramsTuple?: []; params?: {} }
@@ -407,8 +456,14 @@ export type ScannedRoutes = {
     'conversations.retry': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'message_id': ParamValue} }
     'conversations.template': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conversations.preview': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.notes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.presence': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.schedule': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.send_now': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'message_id': ParamValue} }
     'conversations.resolve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conversations.snooze': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.quick_replies.store': { paramsTuple?: []; params?: {} }
+    'settings.teams.store': { paramsTuple?: []; params?: {} }
     'conflicts.create': { paramsTuple?: []; params?: {} }
     'booking_previews.create': { paramsTuple?: []; params?: {} }
     'interviews.store': { paramsTuple?: []; params?: {} }
@@ -467,8 +522,11 @@ export type ScannedRoutes = {
     'api.v1.tokens.destroy': { paramsTuple?: []; params?: {} }
     'api.v1.contacts.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.v1.senders.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.unschedule': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'message_id': ParamValue} }
     'conversations.reopen': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conversations.wake': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.quick_replies.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.teams.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'senders.resume': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.numbers.reinstate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.job_openings.reopen': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -481,17 +539,12 @@ export type ScannedRoutes = {
     'settings.people.reactivate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'move_permissions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
-  PATCH: {
-    'api.v1.contacts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'api.v1.interviews.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'api.v1.senders.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'contacts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'interviews.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'settings.job_openings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'settings.rounds.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-  }
   PUT: {
+    'api.v1.conversation_assignees.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.conversation_statuses.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.consents.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conversations.assign': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.assign_team': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'senders.limit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'settings.replies.attendance': { paramsTuple?: []; params?: {} }
     'settings.replies.backend': { paramsTuple: [ParamValue]; params: {'sender': ParamValue} }
@@ -511,6 +564,17 @@ export type ScannedRoutes = {
     'account.update': { paramsTuple?: []; params?: {} }
     'account.password.update': { paramsTuple?: []; params?: {} }
     'settings.people.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+  }
+  PATCH: {
+    'api.v1.contacts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.interviews.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.senders.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'contacts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.quick_replies.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.teams.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'interviews.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.job_openings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'settings.rounds.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

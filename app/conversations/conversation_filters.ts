@@ -1,3 +1,4 @@
+import { filterByTeam } from '#conversations/teamwork_validators'
 import { withoutNul } from '#core/text_rules'
 import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
@@ -28,6 +29,7 @@ const filtersValidator = vine.create({
   view: vine.enum(VIEWS).optional(),
   q: vine.string().trim().use(withoutNul()).maxLength(200).optional(),
   sender: vine.string().use(withoutNul()).maxLength(40).optional(),
+  team: filterByTeam(),
   cursor: vine.string().maxLength(800).optional(),
 })
 

@@ -28,10 +28,11 @@ export async function conversationsPage(
   user: User,
   limit = PER_PAGE
 ) {
-  const { q, sender, cursor } = filters
+  const { q, sender, team, cursor } = filters
   const query = Conversation.query().preload('contact')
   CONDITIONS[viewOf(filters)](query, user)
   if (sender) query.where('sender', sender)
+  if (team) query.where('team_id', team)
   const found: Found | null = q ? await searched(query, q) : null
   const by = ['lastActivityAt', 'id']
   return { ...(await keysetPage(query, { by, descending: true, limit, cursor })), found }

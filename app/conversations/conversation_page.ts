@@ -1,8 +1,11 @@
+import { teamworkOn } from '#conversations/teamwork'
 import { composerOf } from '#conversations/composer'
 import { readFilters, VIEW_LABELS, VIEWS, viewOf } from '#conversations/conversation_filters'
 import { conversationsPage } from '#conversations/conversation_list'
 import { lastWordsOf } from '#conversations/last_words'
 import { markRead } from '#conversations/mark_read'
+import Mention from '#conversations/models/mention'
+import Team from '#conversations/models/team'
 import { namesOf, team } from '#conversations/people'
 import { personOf } from '#conversations/person'
 import { templateChoices } from '#conversations/template_choices'
@@ -34,6 +37,8 @@ export async function inboxPage(query: Query, user: User) {
     lastWords: await lastWordsOf(page.rows, page.found?.messages),
     names: await namesOf(page.rows.map(({ assigneeId }) => assigneeId)),
     team: await team(),
+    teams: await Team.inOrder(),
+    mentions: await Mention.unseenBy(user),
     news: await latestNews(),
     waiting: await waitingCount(),
     timeZone: (await CompanySettings.current()).timeZone,
@@ -48,6 +53,7 @@ export async function inboxPage(query: Query, user: User) {
 export async function conversationPage(id: number, query: Query, user: User) {
   const conversation = await Conversation.query().where('id', id).preload('contact').firstOrFail()
   await markRead(conversation)
+  await Mention.see(conversation, user)
   const inbox = await inboxPage(query, user)
   const composer = composerOf(conversation, conversation.contact, inbox.now)
   const templates =
@@ -69,5 +75,6 @@ export async function conversationPage(id: number, query: Query, user: User) {
     assignee: (await namesOf([conversation.assigneeId])).get(conversation.assigneeId!) ?? null,
     person: await personOf(conversation.contact, user),
     requestKey: randomUUID(),
+    ...(await teamworkOn(conversation, query)),
   }
 }

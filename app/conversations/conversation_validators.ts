@@ -1,4 +1,5 @@
 import { rowId } from '#core/row_id'
+import { seenValidator } from '#conversations/teamwork_validators'
 import { withoutNul } from '#core/text_rules'
 import { MESSAGE_LIMIT } from '#templates/message_length'
 import vine from '@vinejs/vine'
@@ -10,6 +11,7 @@ export const replyValidator = vine.create({
   text: vine.string().use(withoutNul()).trim().minLength(1).maxLength(MESSAGE_LIMIT),
   quote: rowId().nullable().optional(),
   request_key: vine.string().maxLength(60),
+  seen: seenValidator().optional(),
 })
 
 const active = (query: DatabaseQueryBuilderContract) => void query.whereNull('deactivated_at')

@@ -1,4 +1,5 @@
 import { composerOf, WHY_NOT } from '#conversations/composer'
+import { askWhenAnswered } from '#conversations/double_answer'
 import Contact from '#contacts/models/contact'
 import { Problem } from '#core/problem'
 import Conversation from '#messages/models/conversation'
@@ -19,6 +20,8 @@ export interface Sent {
   by: User
   /** The same request twice is one message. */
   requestKey: string
+  /** The newest message the writer had seen (`askWhenAnswered`). */
+  seen?: number | null
 }
 
 type Said = Pick<
@@ -28,12 +31,13 @@ type Said = Pick<
 
 /**
  * Writes to the person, from the number of the conversation. Null when this very request was heeded already.
- * @throws Problem 422 on `text` when they may not be written to.
+ * @throws Problem 422 on `text` when they may not be written to, 409 when a colleague answered since.
  */
 export async function sendReply(conversationId: number, reply: Reply, sent: Sent) {
   return db.transaction(async (trx) => {
     const { writing, ...claimed } = await claimReply(conversationId, trx)
     if (writing !== 'free') throw Problem.invalid('text', writing, WHY_NOT[writing])
+    await askWhenAnswered(claimed.conversation, sent, trx)
     const facts = await quoting(claimed.conversation, reply.quote, trx)
     return writeReply(claimed, { body: reply.text, facts }, sent, trx)
   })

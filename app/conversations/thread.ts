@@ -1,4 +1,6 @@
 import { bubblesOf, type Bubble } from '#conversations/bubbles'
+import type Note from '#conversations/models/note'
+import { notesAmong } from '#conversations/notes_among'
 import { keysetPage } from '#core/keyset_page'
 import { readRowId } from '#core/row_id'
 import Conversation from '#messages/models/conversation'
@@ -10,8 +12,11 @@ const PER_PAGE = 40
 interface Day {
   /** Its beginning, in the company's zone. */
   day: DateTime
-  bubbles: Bubble[]
+  entries: Entry[]
 }
+
+/** What was said to the person, and what was said about it among us. */
+export type Entry = Bubble | { note: Note; at: DateTime }
 
 export interface Thread {
   days: Day[]
@@ -19,7 +24,7 @@ export interface Thread {
   earlier: string | null
 }
 
-/** The latest page of all that was written between the two, oldest first; or the one before `cursor`. */
+/** The latest page of all that was written between the two and noted beside it, oldest first; or the one before `cursor`. */
 export async function threadOf(
   conversation: Conversation,
   { zone, cursor }: { zone: string; cursor?: string }
@@ -31,7 +36,14 @@ export async function threadOf(
     cursor,
   })
   const bubbles = await bubblesOf(conversation, page.rows)
-  return { days: byDay(bubbles, zone), earlier: page.nextCursor }
+  const notes = await notesAmong(conversation, {
+    rows: page.rows,
+    isFirst: page.nextCursor === null,
+    isPast: cursor !== undefined,
+  })
+  const entries = [...bubbles, ...notes.map((note) => ({ note, at: note.at }))]
+  entries.sort((one, other) => one.at.toMillis() - other.at.toMillis())
+  return { days: byDay(entries, zone), earlier: page.nextCursor }
 }
 
 /** Of that conversation and no other. */
@@ -43,11 +55,11 @@ export async function findIn(conversationId: number, messageId: number): Promise
 export const messagesOf = ({ contactId, sender }: Conversation) =>
   Message.query().where({ contact_id: contactId, sender })
 
-function byDay(bubbles: Bubble[], zone: string): Day[] {
-  const days = Map.groupBy(bubbles, ({ at }) => at.setZone(zone).startOf('day').toMillis())
+function byDay(entries: Entry[], zone: string): Day[] {
+  const days = Map.groupBy(entries, ({ at }) => at.setZone(zone).startOf('day').toMillis())
   return [...days.values()].map((inDay) => ({
     day: inDay[0].at.setZone(zone).startOf('day'),
-    bubbles: inDay,
+    entries: inDay,
   }))
 }
 

@@ -1,5 +1,6 @@
 import { toDb } from '#database/columns'
 import { rowsOf } from '#database/rows'
+import { channelsWith } from '#messages/channels'
 import { FIRST_DOUBT, type MessageKind } from '#messages/models/message'
 import { subjects } from '#messages/message_subject'
 import { refreshAfter } from '#core/live'
@@ -65,7 +66,7 @@ async function tellSubjects(recorded: Recorded[], trx: TransactionClientContract
 
 const channelsOf = (recorded: Recorded[]) => [
   'messages',
-  ...recorded.flatMap(({ contactId }) => (contactId ? [`contacts/${contactId}`] : [])),
+  ...recorded.flatMap(({ contactId }) => (contactId ? channelsWith(contactId) : [])),
   ...recorded.flatMap(
     (row) =>
       subjects()

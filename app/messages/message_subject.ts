@@ -19,7 +19,7 @@ export interface Wording {
 }
 
 /** By which a message names its subject. */
-export type About = Pick<Message, 'interviewId'>
+export type About = Pick<Message, 'interviewId'> & Partial<Pick<Message, 'kind' | 'facts'>>
 
 /**
  * What a message is about. The ledger knows no interviews: the domain that planned a message registers here, is asked

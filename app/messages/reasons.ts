@@ -27,6 +27,8 @@ export const REASONS = {
   needs_person:
     'Não foi possível saber se a mensagem chegou. Pergunte à pessoa e escolha: marcar como enviada ou reenviar.',
   marked_as_sent: 'Marcada como enviada por uma pessoa.',
+  person_wrote_first: 'A pessoa escreveu antes da hora agendada; a mensagem não saiu.',
+  canceled_by_person: 'O envio agendado foi cancelado por uma pessoa da equipe.',
   resent_by_person: 'Reenviada por uma pessoa em outra mensagem.',
 } as const
 

@@ -217,7 +217,7 @@ const patienceOf = ({ claimedAt }: Message) =>
   claimedAt!.plus({ minutes: delivery.patienceMinutes })
 
 /** A provider need not show the text of what was more than a text: what shows none may be it. */
-const mayBe = ({ body }: ProviderMessage, message: Message) =>
-  body === message.body || (body === '' && message.content !== null)
+const mayBe = ({ body }: ProviderMessage, { body: ours, content, templateTwinId }: Message) =>
+  body === ours || (body === '' && (content !== null || templateTwinId !== null))
 
 const isDue = ({ reconcileAt }: Message) => reconcileAt !== null && reconcileAt <= DateTime.utc()

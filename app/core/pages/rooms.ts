@@ -121,6 +121,13 @@ const ADMINISTRATION: SettingsRoom[] = [
     href: '/settings/people',
     icon: 'users-round',
   },
+  {
+    route: 'settings.teams',
+    label: 'Equipes',
+    lead: 'Quem responde as mesmas conversas',
+    href: '/settings/teams',
+    icon: 'messages-square',
+  },
 ]
 
 const TOKENS: SettingsRoom = {
@@ -139,9 +146,18 @@ const QUEUE: SettingsRoom = {
   icon: 'send',
 }
 
-/** Everyone has their own tokens; who recruits sees the queue; the rest is for admins. */
+const QUICK_REPLIES: SettingsRoom = {
+  route: 'settings.quick_replies',
+  label: 'Respostas rápidas',
+  lead: 'Textos prontos para as conversas',
+  href: '/settings/quick_replies',
+  icon: 'zap',
+}
+
+/** Everyone has their own tokens and the team's ready texts; who recruits sees the queue; the rest is for admins. */
 export const settingsRooms = (user: User) => [
   ...(user.isAdmin ? ADMINISTRATION : []),
   ...(user.isRecruiter ? [QUEUE] : []),
+  QUICK_REPLIES,
   TOKENS,
 ]

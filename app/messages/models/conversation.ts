@@ -100,12 +100,22 @@ export default class Conversation extends ConversationSchema {
     return (this as Conversation).merge({ assigneeId: userId })
   }
 
+  /** Whoever of the team answers first takes it. */
+  assignTeam(teamId: number | null) {
+    return (this as Conversation).merge({ teamId, ...(teamId && { assigneeId: null }) })
+  }
+
   resolve() {
     return (this as Conversation).merge({ status: 'resolved', snoozedUntil: null, unreadCount: 0 })
   }
 
   snooze(until: DateTime) {
     return (this as Conversation).merge({ status: 'snoozed', snoozedUntil: until })
+  }
+
+  /** We have said our part. */
+  awaitPerson() {
+    return (this as Conversation).merge({ status: 'waiting', snoozedUntil: null })
   }
 
   /** It waits for us again, with the others that do. */

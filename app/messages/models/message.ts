@@ -3,6 +3,7 @@ import { refreshAfter } from '#core/live'
 import { Problem } from '#core/problem'
 import { jsonColumn } from '#database/columns'
 import { MessageSchema } from '#database/schema'
+import { channelsWith } from '#messages/channels'
 import { bell } from '#messages/bell'
 import { explain } from '#messages/explain'
 import {
@@ -278,7 +279,7 @@ export default class Message extends MessageSchema {
   }
 
   private refreshPages(trx: TransactionClientContract) {
-    const own = this.contactId ? [`contacts/${this.contactId}`] : []
+    const own = this.contactId ? channelsWith(this.contactId) : []
     refreshAfter(trx, ['messages', ...own, ...(subjectOf(this)?.channels(this) ?? [])])
   }
 

@@ -1,3 +1,4 @@
+import Mention from '#conversations/models/mention'
 import { isStorable } from '#database/columns'
 import { agendaOf } from '#reports/agenda'
 import { needsYou } from '#reports/needs_you'
@@ -19,6 +20,7 @@ export default class TodayController {
       isToday: day.equals(today),
       hours: await agendaOf(day),
       needs: await needsYou(timeZone),
+      mentions: await Mention.unseenBy(auth.user!),
     })
   }
 }
