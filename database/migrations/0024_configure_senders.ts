@@ -23,7 +23,6 @@ export default class extends BaseSchema {
 
   async down() {
     this.schema.raw('drop index senders_one_default')
-    this.schema.raw('drop index if exists senders_webhook_key_unique')
     this.schema.alterTable('senders', (table) => {
       table.dropColumns(
         'provider',
