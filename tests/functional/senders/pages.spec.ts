@@ -96,7 +96,7 @@ test.group('Numbers: several', (group) => {
     const fields = { provider: 'twilio', label: 'Sul', ...wrong }
     const refused = await send(client, admin, 'post', '', fields)
     assert.sameMembers(complaints(refused), ['from', 'account_sid'])
-    assert.include(refused.flashMessage('inputErrorsBag').from[0], 'código do país')
+    assert.include(JSON.stringify(refused.flashMessage('inputErrorsBag')), 'código do país')
     assert.isUndefined(refused.flashMessage('auth_token'))
     assert.equal(refused.flashMessage('label'), 'Sul')
     assert.isEmpty(await Sender.query().whereNotNull('provider'))
@@ -148,7 +148,7 @@ test.group('Numbers: several', (group) => {
     await send(client, admin, 'put', `/${id}`, { label: 'Norte', ...open, auth_token: 'novo' })
     assert.equal(settingsNow().settings.auth_token, 'novo')
     const check = await see(client, admin, `/${id}/check`)
-    check.assertTextIncludes('Com problema')
+    check.assertTextIncludes('para os dados de acesso deste número')
   })
 
   test('an address of the API that is emptied is the provider’s again', async ({
