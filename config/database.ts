@@ -38,6 +38,7 @@ const schemaGeneration = {
     'locks',
     'auth_access_tokens',
     'sessions',
+    'chat_app_tokens',
   ],
 }
 

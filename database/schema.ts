@@ -40,8 +40,10 @@ export class AnswerSchema extends BaseModel {
 }
 
 export class CompanySettingSchema extends BaseModel {
-  static $columns = ['companyName', 'createdAt', 'dailyMessagesPerContact', 'defaultDurationMinutes', 'id', 'moveHorizonDays', 'moveLeadHours', 'moveWindows', 'quietHoursEnd', 'quietHoursStart', 'reminderOffsets', 'signature', 'timeZone', 'updatedAt'] as const
+  static $columns = ['attendance', 'companyName', 'createdAt', 'dailyMessagesPerContact', 'defaultDurationMinutes', 'id', 'moveHorizonDays', 'moveLeadHours', 'moveWindows', 'offHoursText', 'quietHoursEnd', 'quietHoursStart', 'reminderOffsets', 'signature', 'timeZone', 'updatedAt'] as const
   $columns = CompanySettingSchema.$columns
+  @jsonColumn()
+  declare attendance: any
   @column()
   declare companyName: string
   @utcDateTime({ autoCreate: true })
@@ -58,6 +60,8 @@ export class CompanySettingSchema extends BaseModel {
   declare moveLeadHours: number
   @jsonColumn()
   declare moveWindows: any
+  @column()
+  declare offHoursText: string | null
   @column()
   declare quietHoursEnd: string | null
   @column()
@@ -131,7 +135,7 @@ export class ContactSchema extends BaseModel {
 }
 
 export class ConversationSchema extends BaseModel {
-  static $columns = ['assigneeId', 'contactId', 'createdAt', 'id', 'lastActivityAt', 'lastInboundAt', 'sender', 'snoozedUntil', 'status', 'unreadCount', 'updatedAt'] as const
+  static $columns = ['assigneeId', 'contactId', 'createdAt', 'id', 'lastActivityAt', 'lastInboundAt', 'sender', 'snoozedUntil', 'status', 'teamId', 'unreadCount', 'updatedAt'] as const
   $columns = ConversationSchema.$columns
   @column()
   declare assigneeId: number | null
@@ -151,6 +155,8 @@ export class ConversationSchema extends BaseModel {
   declare snoozedUntil: DateTime | null
   @column()
   declare status: string
+  @column()
+  declare teamId: number | null
   @column()
   declare unreadCount: number
   @utcDateTime({ autoCreate: true, autoUpdate: true })
@@ -280,8 +286,71 @@ export class JobOpeningSchema extends BaseModel {
   declare updatedAt: DateTime
 }
 
+export class MediaByteSchema extends BaseModel {
+  static $columns = ['bytes', 'fileId'] as const
+  $columns = MediaByteSchema.$columns
+  @column()
+  declare bytes: Buffer
+  @column({ isPrimary: true })
+  declare fileId: bigint | number
+}
+
+export class MediaFileSchema extends BaseModel {
+  static $columns = ['attempts', 'contentType', 'createdAt', 'filename', 'id', 'kind', 'messageId', 'nextAt', 'reason', 'reference', 'sender', 'size', 'state', 'updatedAt', 'uploadedById', 'uuid'] as const
+  $columns = MediaFileSchema.$columns
+  @column()
+  declare attempts: number
+  @column()
+  declare contentType: string
+  @utcDateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare filename: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare messageId: bigint | number | null
+  @utcDateTime()
+  declare nextAt: DateTime | null
+  @column()
+  declare reason: string | null
+  @column()
+  declare reference: string | null
+  @column()
+  declare sender: string | null
+  @column()
+  declare size: number | null
+  @column()
+  declare state: string
+  @utcDateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare uploadedById: number | null
+  @column()
+  declare uuid: string
+}
+
+export class MentionSchema extends BaseModel {
+  static $columns = ['conversationId', 'createdAt', 'id', 'noteId', 'seenAt', 'userId'] as const
+  $columns = MentionSchema.$columns
+  @column()
+  declare conversationId: bigint | number
+  @utcDateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare noteId: bigint | number
+  @utcDateTime()
+  declare seenAt: DateTime | null
+  @column()
+  declare userId: number
+}
+
 export class MessageSchema extends BaseModel {
-  static $columns = ['absentReads', 'address', 'attempts', 'authorId', 'body', 'claimedAt', 'contactId', 'content', 'crashes', 'createdAt', 'dedupeKey', 'deliveredAt', 'direction', 'errorCode', 'errorDetail', 'expiresAt', 'facts', 'failedAt', 'id', 'interviewId', 'kind', 'leaseOwner', 'leaseUntil', 'priority', 'provider', 'providerMessageId', 'readAt', 'reason', 'reconcileAt', 'revision', 'sendAt', 'sender', 'sentAt', 'status', 'templateKey', 'updatedAt', 'uuid'] as const
+  static $columns = ['absentReads', 'address', 'attempts', 'authorId', 'body', 'claimedAt', 'contactId', 'content', 'crashes', 'createdAt', 'dedupeKey', 'deliveredAt', 'direction', 'errorCode', 'errorDetail', 'expiresAt', 'facts', 'failedAt', 'id', 'interviewId', 'kind', 'leaseOwner', 'leaseUntil', 'priority', 'provider', 'providerMessageId', 'readAt', 'reason', 'reconcileAt', 'revision', 'sendAt', 'sender', 'sentAt', 'status', 'templateKey', 'templateTwinId', 'triedAddress', 'triedMessageId', 'twinWording', 'updatedAt', 'uuid'] as const
   $columns = MessageSchema.$columns
   @column()
   declare absentReads: number
@@ -353,10 +422,52 @@ export class MessageSchema extends BaseModel {
   declare status: string
   @column()
   declare templateKey: string | null
+  @column()
+  declare templateTwinId: number | null
+  @column()
+  declare triedAddress: string | null
+  @column()
+  declare triedMessageId: string | null
+  @jsonColumn()
+  declare twinWording: any | null
   @utcDateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
   @column()
   declare uuid: string
+}
+
+export class NoteSchema extends BaseModel {
+  static $columns = ['afterMessageId', 'authorId', 'body', 'conversationId', 'createdAt', 'id', 'requestKey'] as const
+  $columns = NoteSchema.$columns
+  @column()
+  declare afterMessageId: bigint | number | null
+  @column()
+  declare authorId: number
+  @column()
+  declare body: string
+  @column()
+  declare conversationId: bigint | number
+  @utcDateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare requestKey: string | null
+}
+
+export class QuickReplySchema extends BaseModel {
+  static $columns = ['body', 'createdAt', 'id', 'shortcut', 'updatedAt'] as const
+  $columns = QuickReplySchema.$columns
+  @column()
+  declare body: string
+  @utcDateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare shortcut: string
+  @utcDateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
 }
 
 export class ReceiptSchema extends BaseModel {
@@ -378,6 +489,64 @@ export class ReceiptSchema extends BaseModel {
   declare occurredAt: DateTime
   @column()
   declare status: string
+}
+
+export class ReplyBackendSchema extends BaseModel {
+  static $columns = ['createdAt', 'failures', 'id', 'lastFailure', 'lastFailureAt', 'lastReplyAt', 'mode', 'restsUntil', 'sender', 'timeoutSeconds', 'updatedAt', 'url'] as const
+  $columns = ReplyBackendSchema.$columns
+  @utcDateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare failures: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare lastFailure: string | null
+  @utcDateTime()
+  declare lastFailureAt: DateTime | null
+  @utcDateTime()
+  declare lastReplyAt: DateTime | null
+  @column()
+  declare mode: string
+  @utcDateTime()
+  declare restsUntil: DateTime | null
+  @column()
+  declare sender: string
+  @column()
+  declare timeoutSeconds: number
+  @utcDateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare url: string
+}
+
+export class ReplyTaskSchema extends BaseModel {
+  static $columns = ['attempts', 'backendId', 'contactId', 'createdAt', 'id', 'leaseOwner', 'messageId', 'nextAt', 'reason', 'sender', 'status', 'updatedAt'] as const
+  $columns = ReplyTaskSchema.$columns
+  @column()
+  declare attempts: number
+  @column()
+  declare backendId: number
+  @column()
+  declare contactId: number
+  @utcDateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare leaseOwner: string | null
+  @column()
+  declare messageId: bigint | number
+  @utcDateTime()
+  declare nextAt: DateTime
+  @column()
+  declare reason: string | null
+  @column()
+  declare sender: string
+  @column()
+  declare status: string
+  @utcDateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
 }
 
 export class RoundSchema extends BaseModel {
@@ -440,6 +609,71 @@ export class SenderSchema extends BaseModel {
   declare updatedAt: DateTime
   @column()
   declare webhookKey: string | null
+}
+
+export class TeamMemberSchema extends BaseModel {
+  static $columns = ['teamId', 'userId'] as const
+  $columns = TeamMemberSchema.$columns
+  @column({ isPrimary: true })
+  declare teamId: number
+  @column()
+  declare userId: number
+}
+
+export class TeamSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'name', 'updatedAt'] as const
+  $columns = TeamSchema.$columns
+  @utcDateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare name: string
+  @utcDateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
+export class TemplateTwinSchema extends BaseModel {
+  static $columns = ['body', 'buttons', 'category', 'checkedAt', 'createdAt', 'id', 'language', 'locale', 'name', 'providerTemplateId', 'reason', 'sender', 'state', 'submittedAt', 'submittedById', 'templateKey', 'updatedAt', 'variables', 'version'] as const
+  $columns = TemplateTwinSchema.$columns
+  @column()
+  declare body: string
+  @jsonColumn()
+  declare buttons: any
+  @column()
+  declare category: string | null
+  @utcDateTime()
+  declare checkedAt: DateTime | null
+  @utcDateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare language: string
+  @column()
+  declare locale: string
+  @column()
+  declare name: string
+  @column()
+  declare providerTemplateId: string | null
+  @column()
+  declare reason: string | null
+  @column()
+  declare sender: string
+  @column()
+  declare state: string
+  @utcDateTime()
+  declare submittedAt: DateTime
+  @column()
+  declare submittedById: number | null
+  @column()
+  declare templateKey: string
+  @utcDateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @jsonColumn()
+  declare variables: any
+  @column()
+  declare version: number
 }
 
 export class TemplateSchema extends BaseModel {
@@ -507,4 +741,21 @@ export class WebhookCallSchema extends BaseModel {
   declare query: string
   @column()
   declare sender: string | null
+}
+
+export class WebhookRefusalSchema extends BaseModel {
+  static $columns = ['count', 'hour', 'id', 'lastAt', 'provider', 'reason'] as const
+  $columns = WebhookRefusalSchema.$columns
+  @column()
+  declare count: number
+  @utcDateTime()
+  declare hour: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @utcDateTime()
+  declare lastAt: DateTime
+  @column()
+  declare provider: string
+  @column()
+  declare reason: string
 }

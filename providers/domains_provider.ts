@@ -19,16 +19,32 @@ export default class DomainsProvider {
 
     const { forgetWishes } = await import('#answers/forget_wishes')
     const { heedAnswer } = await import('#answers/heed_answer')
+    const { default: Message } = await import('#messages/models/message')
+    const { expectFiles, nameFiles } = await import('#media/expect_files')
+    const { forgetFiles } = await import('#media/forget_files')
     const { listenToInbound } = await import('#messages/inbound_listener')
+    const { takeOver } = await import('#replies/take_over')
+
+    const { dropScheduled, scheduledReplySubject } = await import('#conversations/scheduled_reply')
+    const { forgetNotes } = await import('#conversations/forget_notes')
 
     registerSubject(interviewSubject)
+    registerSubject(scheduledReplySubject)
+    // Whoever settles what was written is the last to hear of it.
+    listenToInbound(dropScheduled)
     listenToInbound(heedAnswer)
+    listenToInbound(takeOver)
+    Message.boot()
+    Message.before('create', (message) => nameFiles(message))
+    Message.after('create', (message) => expectFiles(message))
     Contact.boot()
+    Contact.before('update', (contact) => forgetFiles(contact))
     // The numbers a person had are read from their messages, so those forget last.
     Contact.before('update', (contact) => forgetCalls(contact))
     Contact.before('update', (contact) => forgetAnswers(contact))
     Contact.before('update', (contact) => forgetContact(contact))
     Contact.before('update', (contact) => forgetWishes(contact))
+    Contact.before('update', (contact) => forgetNotes(contact))
     Interview.boot()
     Interview.before('create', (interview) => InterviewNotifier.expect(interview))
     InterviewEvent.boot()

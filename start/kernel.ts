@@ -15,6 +15,7 @@ server.use([
  * API never open one.
  */
 router.use([
+  () => import('#webhooks/middleware/refusals_middleware'),
   () => import('#core/middleware/raw_body_middleware'),
   () => import('@adonisjs/core/bodyparser_middleware'),
   () => import('@adonisjs/auth/initialize_auth_middleware'),
@@ -29,6 +30,7 @@ export const middleware = router.named({
   auth: () => import('#core/middleware/auth_middleware'),
   bouncer: () => import('#core/middleware/bouncer_middleware'),
   whatsappBanner: () => import('#settings/middleware/whatsapp_banner_middleware'),
+  waitingConversations: () => import('#conversations/middleware/waiting_middleware'),
   problemJson: () => import('#core/middleware/problem_json_middleware'),
   apiAuth: () => import('#core/middleware/api_auth_middleware'),
   administration: () => import('#api/v1/middleware/administration_middleware'),
@@ -46,4 +48,9 @@ export const page = () => [
 ]
 
 /** Middleware of a page behind the sign-in. */
-export const memberPage = () => [...page(), middleware.auth(), middleware.whatsappBanner()]
+export const memberPage = () => [
+  ...page(),
+  middleware.auth(),
+  middleware.whatsappBanner(),
+  middleware.waitingConversations(),
+]

@@ -1,8 +1,12 @@
 import { ReminderNotifier } from '#notifications/reminder_notifier'
+import { wakeSnoozed } from '#conversations/wake_snoozed'
+import { followTwins } from '#templates/approval/follow_twins'
 import { Sweeper } from '#messages/sweeper'
 import IdempotencyKey from '#api/v1/models/idempotency_key'
 import WebhookCall from '#webhooks/models/webhook_call'
+import { ringForgottenFiles } from '#media/forgotten'
 import { ringForgotten } from '#webhooks/forgotten'
+import { ringForgottenReplies } from '#replies/forgotten'
 import whatsapp from '#whatsapp/services/main'
 import logger from '@adonisjs/core/services/logger'
 import scheduler from 'adonisjs-scheduler/services/main'
@@ -22,7 +26,27 @@ scheduler
   .withoutOverlapping()
 
 scheduler
+  .call(() => wakeSnoozed())
+  .everyMinute()
+  .withoutOverlapping()
+
+scheduler
   .call(() => ringForgotten())
+  .everyMinute()
+  .withoutOverlapping()
+
+scheduler
+  .call(() => ringForgottenReplies())
+  .everyMinute()
+  .withoutOverlapping()
+
+scheduler
+  .call(() => ringForgottenFiles())
+  .everyMinute()
+  .withoutOverlapping()
+
+scheduler
+  .call(() => followTwins())
   .everyMinute()
   .withoutOverlapping()
 

@@ -12,6 +12,7 @@ import { gateways } from '#whatsapp/define_config'
 import whatsapp from '#whatsapp/services/main'
 import { WhatsappManager } from '#whatsapp/whatsapp_manager'
 import { appUrl } from '#config/app'
+import { SimulatorControl } from '#tests/simulator_process'
 import logger from '@adonisjs/core/services/logger'
 import limiter from '@adonisjs/limiter/services/main'
 import testUtils from '@adonisjs/core/services/test_utils'
@@ -39,6 +40,8 @@ export async function cleanScene() {
   stopClockAt()
   await limiter.clear()
   await simulator('POST', 'reset')
+  // What ours remembers of it is gone, too.
+  await whatsapp.close()
   await simulator('PUT', 'settings', { hold_callbacks: true })
   const truncate = await testUtils.db().truncate()
   return async () => {
@@ -103,6 +106,12 @@ export async function writes(text: string, phone = '+5511900000001', quoted?: st
   await simulator('POST', `phones/${phone}/replies`, { text, quoted })
   await simulator('POST', 'callbacks/release')
   await processWebhooks()
+}
+
+/** They tap a button or a row of the newest message on their phone that has one of that title. */
+export async function taps(title: string, phone = '+5511900000001') {
+  await new SimulatorControl(appUrl).taps(phone, title)
+  await deliverCallbacks()
 }
 
 /** At the number we write from. */

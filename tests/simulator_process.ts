@@ -2,12 +2,14 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import app from '@adonisjs/core/services/app'
+import type { Gesture } from '#simulator/gesture'
 import type { Message } from '#simulator/messages'
 import type { Delivery } from '#simulator/network'
 import type { Phone, PhoneSwitches } from '#simulator/phone'
 import type { CreateRequest } from '#simulator/requests'
-import type { Settings, SettingsChange } from '#simulator/settings'
+import type { Settings, SettingsChange, Standing } from '#simulator/settings'
 import type { Reply } from '#simulator/simulator'
+import type { ContentTemplate } from '#simulator/twilio/contents'
 
 const READY_WITHIN_MS = 20_000
 const STOPPED_WITHIN_MS = 3000
@@ -18,6 +20,10 @@ interface SimulatorOptions {
   appUrl: string
   /** Further environment, for instance the credentials the simulator gives out. */
   env?: Record<string, string>
+}
+
+export type Thumb = Omit<Gesture, 'file'> & {
+  file?: { filename: string | null; content_type: string; base64: string }
 }
 
 export interface SimulatorProcess {
@@ -48,6 +54,8 @@ export async function startSimulator({
   env = {},
 }: SimulatorOptions): Promise<SimulatorProcess> {
   const credentials = { ...CREDENTIALS, ...env }
+  const baseUrl = `http://127.0.0.1:${port}`
+  const twilioUrl = `${baseUrl}/simulator/twilio`
   const child = spawn(process.execPath, ['--import=@poppinss/ts-exec', 'bin/server.ts'], {
     cwd: app.makePath(),
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -60,10 +68,10 @@ export async function startSimulator({
       HOST: '127.0.0.1',
       PORT: String(port),
       APP_URL: appUrl,
+      TWILIO_API_BASE_URL: twilioUrl,
       ...credentials,
     },
   })
-  const baseUrl = `http://127.0.0.1:${port}`
   const control = new SimulatorControl(baseUrl)
   try {
     await isReady(control, child)
@@ -71,7 +79,6 @@ export async function startSimulator({
     await stop(child)
     throw error
   }
-  const twilioUrl = `${baseUrl}/simulator/twilio`
   return { baseUrl, twilioUrl, credentials, control, stop: () => stop(child) }
 }
 
@@ -109,8 +116,40 @@ export class SimulatorControl {
 
   /** The person writes, perhaps under the message `quoted`; answers with what the webhook said. */
   reply(number: string, text: string, quoted?: string) {
+    return this.does(number, { text, quoted })
+  }
+
+  /** Whatever else a thumb can do; a `file` has its bytes in base64. */
+  does(number: string, gesture: Thumb) {
     const path = `phones/${encodeURIComponent(number)}/replies`
-    return this.#call<Reply>('POST', path, { text, quoted })
+    return this.#call<Reply>('POST', path, gesture)
+  }
+
+  /** A button or a row of the newest message that has one of that title. */
+  async taps(number: string, title: string) {
+    const messages = await this.messages(number)
+    const options = messages.toReversed().flatMap(({ sid, content }) => {
+      const { buttons = [], list } = content
+      return [...buttons, ...(list?.rows ?? [])].map((option) => ({ sid, ...option }))
+    })
+    const option = options.find((one) => one.title === title)
+    if (!option) throw new Error(`Nothing on ${number} says "${title}"`)
+    return this.does(number, { choice: option.id, quoted: option.sid })
+  }
+
+  /** The person goes on with another number. */
+  renumber(number: string, to: string) {
+    return this.#call<Phone>('PUT', `phones/${encodeURIComponent(number)}/number`, { to })
+  }
+
+  /** What WhatsApp decides about a submitted content, named by its id or the name it was submitted under. */
+  decide(content: string, status: Standing, rejectionReason?: string) {
+    const decision = { status, rejection_reason: rejectionReason }
+    return this.#call<ContentTemplate>('PUT', `contents/${content}`, decision)
+  }
+
+  contents() {
+    return this.#call<ContentTemplate[]>('GET', 'contents')
   }
 
   /** Callbacks still to come go out now, one after the other. */

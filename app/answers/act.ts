@@ -2,6 +2,7 @@ import { linkEnd, linkTo } from '#answers/link'
 import Answer from '#answers/models/answer'
 import type { Reply } from '#answers/reply'
 import { aboutText, whenText, WORDS } from '#answers/reply_texts'
+import { answerButtons } from '#notifications/answer_options'
 import type { Target } from '#answers/find_targets'
 import type { Intent } from '#answers/meaning'
 import Interview, { CANDIDATE } from '#interviews/models/interview'
@@ -49,8 +50,9 @@ async function confirm(interview: Interview, reply: Reply) {
   const words = WORDS[reply.locale]
   if (interview.status === 'scheduled') {
     await interview.confirm({ by: CANDIDATE })
-    const text = words.confirmed(await about(interview, reply))
-    return reply.give({ intent: 'confirm', outcome: 'confirmed', interview }, text)
+    const asking = words.confirmed(await about(interview, reply))
+    const offer = { ...asking, content: { buttons: answerButtons(interview, reply.locale) } }
+    return reply.give({ intent: 'confirm', outcome: 'confirmed', interview }, offer)
   }
   // Saying it again is polite, and so is not to answer every time.
   const isTold = await Answer.isKnown(interview, ['confirmed', 'already_confirmed'], reply.trx)
@@ -78,21 +80,27 @@ export async function askIfSure(interview: Interview, reply: Reply) {
   const { id: interviewId, revision } = interview
   const openUntil = DateTime.utc().plus(TIME_TO_BE_SURE)
   const choices = [{ interviewId, revision }]
-  const text = WORDS[reply.locale].sure(await about(interview, reply))
+  const { sure, yes, no } = WORDS[reply.locale]
+  const buttons = [
+    { id: `yes:${interviewId}:${revision}`, title: yes },
+    { id: `no:${interviewId}:${revision}`, title: no },
+  ]
+  const offer = { ...sure(await about(interview, reply)), content: { buttons } }
   const asked = { intent: 'cancel', outcome: 'asked_if_sure' } as const
-  await reply.give({ ...asked, interview, choices, openUntil }, text)
+  await reply.give({ ...asked, interview, choices, openUntil }, offer)
 }
 
 /** What they answered to is over, or has changed: they hear how it stands. */
 async function tellCurrent(intent: Intent, interview: Interview, reply: Reply) {
   const words = WORDS[reply.locale]
   const named = await about(interview, reply)
-  const text = wordsFor(interview)
-  await reply.give({ intent, outcome: 'outdated', interview }, text(named))
+  await reply.give({ intent, outcome: 'outdated', interview }, standing())
 
-  function wordsFor({ status }: Interview) {
-    if (status === 'cancelled') return words.wasCancelled
-    return isPast(interview) ? words.isOver : words.changed
+  function standing() {
+    if (interview.status === 'cancelled') return words.wasCancelled(named)
+    if (isPast(interview)) return words.isOver(named)
+    const buttons = answerButtons(interview, reply.locale)
+    return { ...words.changed(named), content: { buttons } }
   }
 }
 

@@ -1,13 +1,13 @@
 import type { Target } from '#answers/find_targets'
 import type { Reply } from '#answers/reply'
-import { listText, WORDS } from '#answers/reply_texts'
+import { listText, rowText, WORDS } from '#answers/reply_texts'
 import type { Intent } from '#answers/meaning'
 import Interview from '#interviews/models/interview'
 import { DateTime } from 'luxon'
 
 const TIME_TO_CHOOSE = { hours: 6 }
 
-/** Several interviews are ahead: the next number says which is meant. */
+/** Several interviews are ahead: the row they tap, or the next number, says which is meant. */
 export async function askWhich(intent: Intent, targets: Target[], reply: Reply) {
   const interviews = await Interview.query({ client: reply.trx })
     .whereIn(
@@ -16,7 +16,13 @@ export async function askWhich(intent: Intent, targets: Target[], reply: Reply) 
     )
     .orderBy('starts_at')
     .orderBy('id')
-  const list = listText(interviews, await reply.settings(), reply.locale)
+  const settings = await reply.settings()
+  const { which: text, byNumber, choose: button } = WORDS[reply.locale]
+  const rows = interviews.map((interview) => ({
+    id: `${intent}:${interview.id}:${interview.revision}`,
+    ...rowText(interview, settings, reply.locale),
+  }))
+  const list = listText(interviews, settings, reply.locale)
   await reply.give(
     {
       intent,
@@ -25,6 +31,6 @@ export async function askWhich(intent: Intent, targets: Target[], reply: Reply) 
       choices: interviews.map(({ id, revision }) => ({ interviewId: id, revision })),
       openUntil: DateTime.utc().plus(TIME_TO_CHOOSE),
     },
-    WORDS[reply.locale].which(list)
+    { text, byTyping: `${list}\n\n${byNumber}`, content: { list: { button, rows } } }
   )
 }

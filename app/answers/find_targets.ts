@@ -1,4 +1,4 @@
-import { INTENTS, type Intent } from '#answers/meaning'
+import { INTENTS, VERDICTS, type Intent, type Verdict } from '#answers/meaning'
 import type Contact from '#contacts/models/contact'
 import { toDb } from '#database/columns'
 import Interview from '#interviews/models/interview'
@@ -17,18 +17,21 @@ export interface Target {
   isKnown: (interview: Interview) => boolean
 }
 
-export interface Pressed {
-  intent: Intent
-  target: Target | null
-}
+export type Pressed =
+  { intent: Intent; verdict?: never; target: Target | null } | { verdict: Verdict; target: Target }
 
-/** What a button stands for: `confirm`, or `confirm:INTERVIEW:REVISION`; null for what is none of ours. */
+/**
+ * What a button stands for: `confirm`, or `confirm:INTERVIEW:REVISION`; `yes:INTERVIEW:REVISION` to what we asked back;
+ * null for what is none of ours.
+ */
 export function readPayload(payload: string | null | undefined): Pressed | null {
-  const [, intent, interviewId, revision] =
+  const [, said, interviewId, revision] =
     /^([a-z]+)(?::(\d{1,9}):(\d{1,9}))?$/.exec(payload ?? '') ?? []
-  const known = INTENTS.find((one) => one === intent)
-  if (!known) return null
-  return { intent: known, target: interviewId ? atRevision(+interviewId, +revision) : null }
+  const target = interviewId ? atRevision(+interviewId, +revision) : null
+  const known = INTENTS.find((one) => one === said)
+  if (known) return { intent: known, target }
+  const verdict = VERDICTS.find((one) => one === said)
+  return verdict && target ? { verdict, target } : null
 }
 
 export const atRevision = (interviewId: number, revision: number): Target => ({

@@ -1,7 +1,7 @@
 import { act } from '#answers/act'
 import { askWhich } from '#answers/ask_which'
 import { quotedTarget, readPayload, upcomingTargets, type Target } from '#answers/find_targets'
-import { heedQuestion, questionFor } from '#answers/question'
+import { heedQuestion, heedVerdict, questionFor } from '#answers/question'
 import { Reply } from '#answers/reply'
 import type { Intent } from '#answers/meaning'
 import { understand, type Said } from '#answers/understand'
@@ -27,6 +27,8 @@ async function heed(heard: Heard, reply: Reply) {
   const { message, contact, inbound } = heard
   const { trx } = reply
   const pressed = readPayload(inbound.payload)
+  if (pressed?.target && !(await isTheirs(pressed.target, heard, trx))) return
+  if (pressed?.verdict) return heedVerdict(pressed, reply)
   const quoted = await findQuoted(heard, trx)
   const said = pressed ? { meaning: pressed.intent, number: null } : understand(message.body)
   if (said.meaning === null && said.number === null) return

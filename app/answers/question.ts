@@ -1,5 +1,6 @@
 import { act, askIfSure, cancel, keep } from '#answers/act'
-import { atRevision } from '#answers/find_targets'
+import { atRevision, type Target } from '#answers/find_targets'
+import type { Verdict } from '#answers/meaning'
 import Answer from '#answers/models/answer'
 import type { Reply } from '#answers/reply'
 import type { Said } from '#answers/understand'
@@ -29,6 +30,20 @@ export async function heedQuestion(question: Answer, said: Said, reply: Reply): 
   return question.outcome === 'asked_which'
     ? heedChoice(question, said, reply)
     : heedDoubt(question, said, reply)
+}
+
+/** A tapped yes or no names what we asked about. Too late for the question, a yes is asked about again. */
+export async function heedVerdict(
+  { verdict, target }: { verdict: Verdict; target: Target },
+  reply: Reply
+) {
+  const newest = await Answer.newestOf(reply.contact, reply.trx)
+  const isAsked =
+    newest?.outcome === 'asked_if_sure' &&
+    newest.interviewId === target.interviewId &&
+    isOpen(newest)
+  if (verdict === 'no') return keep(target, reply)
+  return isAsked ? cancel(target, reply) : act('cancel', target, reply)
 }
 
 async function heedChoice(question: Answer, { meaning, number }: Said, reply: Reply) {

@@ -1,3 +1,4 @@
+import { worded, type Offer } from '#answers/offer'
 import Answer, { type Choice, type Outcome } from '#answers/models/answer'
 import type { Intent } from '#answers/meaning'
 import { localeFor } from '#contacts/locales'
@@ -7,6 +8,7 @@ import type Interview from '#interviews/models/interview'
 import Message from '#messages/models/message'
 import { factsOf } from '#notifications/interview_facts'
 import CompanySettings from '#settings/models/company_settings'
+import whatsapp from '#whatsapp/services/main'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 
@@ -47,8 +49,8 @@ export class Reply {
     return CompanySettings.current(this.trx)
   }
 
-  /** Keeps what came of it; says `text`, when there is something to say. */
-  async give({ interview, ...result }: Result, text: string | null) {
+  /** Keeps what came of it, and says what there is to say. */
+  async give({ interview, ...result }: Result, said: string | Offer | null) {
     this.#outcome = result.outcome
     await Answer.create(
       {
@@ -60,20 +62,22 @@ export class Reply {
       },
       { client: this.trx }
     )
-    if (text) await this.say(text, interview)
+    if (said) await this.say(said, interview)
     const own = interview ? [`interviews/${interview.id}`] : []
     refreshAfter(this.trx, ['interviews', ...own])
   }
 
   /** The facts let the last checks see whether it still holds; `answers`, that the person holds the phone. */
-  private async say(body: string, interview: Interview | null) {
+  private async say(said: string | Offer, interview: Interview | null) {
     const { message, contact, trx } = this
+    const { capabilities } = whatsapp.use(message.sender)
+    const wording = typeof said === 'string' ? { body: said } : worded(said, capabilities)
     const now = DateTime.utc()
     const expiresAt = now.plus(USEFUL)
     const known = interview && { ...factsOf(interview), isOpen: interview.isOpen }
     await Message.plan(
       {
-        body,
+        ...wording,
         contact,
         expiresAt,
         kind: 'text',

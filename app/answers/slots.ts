@@ -1,12 +1,12 @@
 import { windowsOn, type Span } from '#answers/windows_on'
-import type { MoveWindow } from '#settings/move_windows'
+import type { WeekWindow } from '#settings/week_windows'
 import { DateTime } from 'luxon'
 
 const SHORTEST_STEP = 30
 const LONGEST_STEP = 60
 
 export interface Rules {
-  windows: MoveWindow[]
+  windows: WeekWindow[]
   /** The company's: its windows are on its clock. */
   timeZone: string
   /** Nothing sooner than this. */

@@ -1,4 +1,4 @@
-import type { MoveWindow } from '#settings/move_windows'
+import type { WeekWindow } from '#settings/week_windows'
 import type { DateTime } from 'luxon'
 
 export interface Span {
@@ -7,7 +7,7 @@ export interface Span {
 }
 
 /** The windows of the day that `day` begins, in its zone. A clock time that a change of clocks skips is the next one. */
-export function windowsOn(day: DateTime, windows: MoveWindow[]): Span[] {
+export function windowsOn(day: DateTime, windows: WeekWindow[]): Span[] {
   return windows
     .filter(({ weekday }) => weekday === day.weekday)
     .map(({ from, to }) => ({ startsAt: clockOn(day, from), endsAt: clockOn(day, to) }))

@@ -14,3 +14,13 @@ export function dayLead(day: DateTime) {
   const number = local.day === 1 ? '1º' : String(local.day)
   return `${local.toFormat('cccc')}, ${number} de ${local.toFormat('LLLL')}`
 }
+
+/** *Hoje*, *Ontem*, *sexta-feira, 20 de novembro*; with the year when it is another one. Both in the same zone. */
+export function threadDay(day: DateTime, now: DateTime) {
+  const today = now.setZone(day.zone).startOf('day')
+  const ago = Math.round(today.diff(day.startOf('day'), 'days').days)
+  if (ago === 0) return 'Hoje'
+  if (ago === 1) return 'Ontem'
+  if (ago === -1) return 'Amanhã'
+  return day.year === today.year ? dayLead(day) : `${dayLead(day)} de ${day.year}`
+}

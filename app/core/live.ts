@@ -11,3 +11,8 @@ export function refreshAfter(trx: TransactionClientContract, channels: string[])
 export function refresh(channels: string[]) {
   for (const channel of new Set(channels)) transmit.broadcast(channel, { changed: true })
 }
+
+/** Says something to the open pages themselves; nothing is kept of it. */
+export function tell(channel: string, what: Record<string, string | number>) {
+  transmit.broadcast(channel, what)
+}

@@ -11,8 +11,17 @@ import { DateTime } from 'luxon'
  */
 export const burstOf = (messagesPerSecond: number) => Math.max(4, Math.ceil(messagesPerSecond / 40))
 
+interface Pace {
+  /** What the provider's kind of number bears (`Capabilities`), where it is less than what the sender may. */
+  messagesPerMinute?: number
+  /** Milliseconds since 1970, as all processes count them. */
+  clock?: (sender: Sender) => number
+}
+
 /** Between two messages that go ahead alone, to see whether the provider takes them again. */
 const PROBE_MS = 4000
+
+const MINUTE_MS = 60_000
 
 /** Refused accounts are tried again less often than slow ones. */
 const PATIENCE_WHEN_BLOCKED = 5
@@ -25,14 +34,17 @@ export type Setback = Extract<SendResult, { outcome: 'throttled' | 'not_sent' | 
  * processes and restarts. Evenly spaced slots (GCRA) on the database's clock, which all processes share.
  */
 export class Allowance {
-  static async of(name: string, trx: TransactionClientContract, clock = databaseClock) {
+  static async of(name: string, trx: TransactionClientContract, pace: Pace = {}) {
+    const { messagesPerMinute = Number.POSITIVE_INFINITY, clock = databaseClock } = pace
     const sender = await Sender.lock(name, trx)
-    return new Allowance(sender, clock(sender))
+    return new Allowance(sender, clock(sender), MINUTE_MS / messagesPerMinute)
   }
 
+  /** @param spacingMs at least between two messages, whatever the sender's own limit; then there is no catching up */
   private constructor(
     private readonly sender: Sender,
-    private readonly nowMs: number
+    private readonly nowMs: number,
+    private readonly spacingMs: number
   ) {}
 
   /** Whether what was read of the sender is what is true now; `version` null: there is nothing to read. */
@@ -56,7 +68,7 @@ export class Allowance {
   }
 
   async take(count: number) {
-    const spacing = this.sender.setbacks > 0 ? PROBE_MS : this.#interval
+    const spacing = this.sender.setbacks > 0 ? Math.max(PROBE_MS, this.#interval) : this.#interval
     this.sender.nextSlotMs = this.#next + count * spacing
     await this.sender.save()
   }
@@ -75,11 +87,11 @@ export class Allowance {
   }
 
   get #burst() {
-    return burstOf(this.sender.messagesPerSecond)
+    return this.spacingMs > 0 ? 1 : burstOf(this.sender.messagesPerSecond)
   }
 
   get #interval() {
-    return 1000 / this.sender.messagesPerSecond
+    return Math.max(1000 / this.sender.messagesPerSecond, this.spacingMs)
   }
 
   /** A slot further away than any that was given out comes from a clock that was put back. */

@@ -22,14 +22,15 @@ export interface Claimed {
   hasContent: boolean | number
 }
 
-const COLUMNS = `id, uuid, sender, kind, address, body, attempts, contact_id as "contactId", interview_id as "interviewId", expires_at as "expiresAt", (content is not null) as "hasContent"`
+const COLUMNS = `id, uuid, sender, kind, address, body, attempts, contact_id as "contactId", interview_id as "interviewId", expires_at as "expiresAt", (content is not null or template_twin_id is not null) as "hasContent"`
 
 const IN_ORDER = [...new Set(Object.values(PRIORITIES))].sort((a, b) => a - b)
 
 /**
  * Takes up to `limit` due messages of `sender` for `owner`: `queued → sending`. A conversation is served in order: a
  * row waits while another to the same address is on its way or being looked for, or an older one is due, and so it does
- * for the person's older ones to a number that was corrected since. One that waits for a person's decision holds nobody
+ * for the person's older ones to a number that was corrected since, and while an older one waits because the person was
+ * written to too fast. One that waits for a person's decision holds nobody
  * up: it might wait for ever.
  */
 export async function claimDue(
@@ -74,7 +75,8 @@ function claimOf(
            where o.address = m.address and o.status in ('queued', 'sending', 'unconfirmed')
              and (o.status = 'sending'
                or (o.status = 'unconfirmed' and o.reconcile_at is not null)
-               or (o.status = 'queued' and o.id < m.id and o.send_at <= ?)))
+               or (o.status = 'queued' and o.id < m.id
+                 and (o.send_at <= ? or (o.reason = 'throttled' and o.sender = m.sender)))))
          and not exists (
            select 1 from messages o
            where o.contact_id = m.contact_id and o.id < m.id and o.address <> m.address

@@ -1,5 +1,6 @@
 import type { Accepts } from '#contacts/consent'
 import type { Claimed } from '#messages/claim'
+import { buttonsNow } from '#messages/choices'
 import { roomAt, sentLately } from '#messages/daily_cap'
 import { subjects } from '#messages/message_subject'
 import Conversation from '#messages/models/conversation'
@@ -42,6 +43,7 @@ export async function cleared(
     const person = people.get(message.contactId!) ?? null
     if (person && person.address !== message.address) return false
     if (refusalOf(message, person, capabilities, now)) return false
+    if (person && buttonsNow(message, capabilities, { ...person, at: now }) > 0) return false
     if (roomAt(lately.get(message.address), settings.dailyMessagesPerContact)) return false
     return message.kind === 'test' || !isQuiet(person?.timeZone ?? null)
   }

@@ -1,7 +1,9 @@
 import { hold, type Setback } from '#messages/allowance'
 import { LastChecks } from '#messages/last_checks'
 import Message from '#messages/models/message'
-import { fail, leaveUnconfirmed, requeue } from '#messages/moves'
+import { fail, leaveUnconfirmed, reject, requeue } from '#messages/moves'
+import { heedTemplateVerdict } from '#messages/template_verdict'
+import { pairPatience } from '#messages/pair_patience'
 import { tellAfter, witnessed, type Told } from '#messages/telemetry'
 import type { Gateway, OutgoingMessage } from '#whatsapp/gateways/gateway'
 import type { SendResult } from '#whatsapp/send_result'
@@ -52,8 +54,11 @@ export class Delivery {
   async #record(message: Message, result: NotAccepted, trx: TransactionClientContract) {
     switch (result.outcome) {
       case 'rejected':
+        await reject(message, result, trx)
+        return heedTemplateVerdict(message, trx)
       case 'needs_template':
-        return fail(message, result, trx)
+        await fail(message, result, trx)
+        return heedTemplateVerdict(message, trx)
       case 'throttled':
       case 'not_sent':
       case 'sender_blocked':
@@ -66,9 +71,11 @@ export class Delivery {
     }
   }
 
-  /** It keeps its place: the sender as a whole waits. */
+  /** It keeps its place: the sender as a whole waits, or what else is for this person. */
   async #holdBack(message: Message, result: Setback, trx: TransactionClientContract) {
-    const until = await hold(message.sender, result, trx)
+    const until = isPersonal(result)
+      ? DateTime.utc().plus(pairPatience(message.attempts, result.retryAfter))
+      : await hold(message.sender, result, trx)
     message.merge({ errorCode: result.code, errorDetail: result.detail ?? null })
     await requeue(message, until, result.outcome, trx)
   }
@@ -82,3 +89,7 @@ export class Delivery {
     })
   }
 }
+
+/** Only this person was written to too fast. */
+const isPersonal = (result: Setback): result is Extract<Setback, { outcome: 'throttled' }> =>
+  result.outcome === 'throttled' && result.scope === 'recipient'

@@ -15,5 +15,12 @@ export async function forgetContact(contact: Contact) {
   await trx
     .from('messages')
     .where('contact_id', contact.id)
-    .update({ address: '', body: '', content: null, error_detail: null })
+    .update({
+      address: '',
+      tried_address: null,
+      body: '',
+      content: null,
+      twin_wording: null,
+      error_detail: null,
+    })
 }

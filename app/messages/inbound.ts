@@ -1,5 +1,6 @@
 import type Contact from '#contacts/models/contact'
 import { refreshAfter } from '#core/live'
+import { channelsWith } from '#messages/channels'
 import { heedConsent } from '#messages/consent_answer'
 import { NotHeeded, tellListeners, type InboundListener } from '#messages/inbound_listener'
 import { meetSender } from '#messages/meet_sender'
@@ -68,7 +69,7 @@ function keep(inbound: InboundMessage, arrived: Arrived, heed?: InboundListener)
       await conversation.needPerson().save()
     }
     conversation.announce(trx)
-    refreshAfter(trx, ['messages', `contacts/${contact.id}`])
+    refreshAfter(trx, ['messages', ...channelsWith(contact.id)])
     return message
   })
 }

@@ -1,5 +1,6 @@
 import { toDb } from '#database/columns'
 import { rowsOf } from '#database/rows'
+import { channelsWith } from '#messages/channels'
 import { FIRST_DOUBT, type MessageKind } from '#messages/models/message'
 import { subjects } from '#messages/message_subject'
 import { refreshAfter } from '#core/live'
@@ -38,6 +39,7 @@ export async function recordLanded<L extends Landed>(
        provider = ?, provider_message_id = landed.sid, sent_at = ?, reconcile_at = ?, lease_owner = null, updated_at = ?
      from landed
      where messages.id = landed.id and messages.status = 'sending' and messages.lease_owner = ?
+       and (messages.tried_message_id is null or messages.tried_message_id <> landed.sid)
      returning messages.id, kind, contact_id as "contactId", interview_id as "interviewId"`,
     [
       ...landed.flatMap(({ id, providerMessageId }) => [id, providerMessageId]),
@@ -64,7 +66,7 @@ async function tellSubjects(recorded: Recorded[], trx: TransactionClientContract
 
 const channelsOf = (recorded: Recorded[]) => [
   'messages',
-  ...recorded.flatMap(({ contactId }) => (contactId ? [`contacts/${contactId}`] : [])),
+  ...recorded.flatMap(({ contactId }) => (contactId ? channelsWith(contactId) : [])),
   ...recorded.flatMap(
     (row) =>
       subjects()

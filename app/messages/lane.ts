@@ -4,6 +4,7 @@ import { Alarm } from '#messages/alarm'
 import type { Claimed } from '#messages/claim'
 import { Delivery } from '#messages/delivery'
 import type { Landed } from '#messages/landed'
+import { learnAddress } from '#messages/learn_address'
 import { runWave } from '#messages/wave'
 import type { WhatsappManager } from '#whatsapp/whatsapp_manager'
 import type { Logger } from '@adonisjs/core/logger'
@@ -138,6 +139,8 @@ export class Lane {
     if (result.outcome !== 'accepted') return delivery.settle(result)
     const { providerMessageId } = result
     this.#landed.push({ id, providerMessageId, delivery, age: new Age() })
+    if (result.address && result.address !== outgoing.to)
+      await learnAddress(message, result.address)
   }
 
   /** A delivery that throws leaves its row `sending`; when the lease ends the sweeper looks for it. */

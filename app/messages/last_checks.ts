@@ -1,4 +1,6 @@
 import Contact from '#contacts/models/contact'
+import { isChosen, twinFor, wordAsTwin, wordFreely } from '#messages/approved_wording'
+import { buttonsNow } from '#messages/choices'
 import { roomAt, sentLately } from '#messages/daily_cap'
 import { subjectOf, type Obstacle } from '#messages/message_subject'
 import Conversation from '#messages/models/conversation'
@@ -7,10 +9,14 @@ import { fail, requeue } from '#messages/moves'
 import { isAwaited, refusalOf, type Refusal } from '#messages/permission'
 import { QuietHours } from '#messages/quiet_hours'
 import CompanySettings from '#settings/models/company_settings'
+import { addressOf } from '#messages/other_form'
 import { outgoing } from '#messages/outgoing'
+import type TemplateTwin from '#templates/models/template_twin'
 import type { Capabilities, OutgoingMessage } from '#whatsapp/gateways/gateway'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
+
+const NOT_APPROVED: Refusal = { status: 'failed', reason: 'needs_template' }
 
 /**
  * One message looked at for the last time before it leaves: whether it is still true, useful, allowed and in time. It ends
@@ -34,15 +40,19 @@ export class LastChecks {
 
     const contact = await this.#contact()
     if (contact && !contact.address) return this.#end('canceled', 'contact_without_phone')
-    const person = contact && { accepts: contact.accepts, lastInboundAt: await this.#lastWord() }
+    const lastInboundAt = contact && (await this.#lastWord())
+    const person = contact && { accepts: contact.accepts, lastInboundAt }
     const refusal = refusalOf(message, person, this.capabilities, this.#now)
-    if (refusal) return this.#refuse(refusal)
+    const isTemplate = refusal?.reason === 'needs_template' || isChosen(message)
+    const twin = isTemplate ? await twinFor(message, contact, this.capabilities, trx) : null
+    if (refusal && !(twin && refusal.reason === 'needs_template')) return this.#refuse(refusal)
+    if (isChosen(message) && !twin) return this.#refuse(NOT_APPROVED)
 
     const allowed = await this.#allowedAt(contact)
     if (allowed > this.#now) return void (await requeue(message, allowed, 'quiet_hours', trx))
     const room = message.kind === 'reply' ? this.#now : await this.#roomFor(contact)
     if (room > this.#now) return this.#putOff(room)
-    return this.#bringUpToDate(contact)
+    return this.#bringUpToDate(contact, twin, lastInboundAt)
   }
 
   async #contact() {
@@ -98,12 +108,19 @@ export class LastChecks {
     return undefined
   }
 
-  /** The number may have been corrected, and the day may have changed, since the message was written. */
-  async #bringUpToDate(contact: Contact | null): Promise<OutgoingMessage> {
+  /** Since it was written the number may have been corrected, the day changed, or the person's window opened. */
+  async #bringUpToDate(
+    contact: Contact | null,
+    twin: TemplateTwin | null,
+    lastInboundAt: DateTime | null
+  ): Promise<OutgoingMessage> {
     const { message } = this
-    message.address = contact?.address ?? message.address
-    message.body = (await subjectOf(message)?.textNow(message, this.trx)) ?? message.body
+    const buttons = buttonsNow(message, this.capabilities, { lastInboundAt, at: this.#now })
+    message.address = addressOf(message, contact)
+    wordFreely(message)
+    message.merge({ ...(await subjectOf(message)?.wordingNow(message, buttons, this.trx)) })
+    if (twin) await wordAsTwin(message, twin, this.trx)
     await message.save()
-    return outgoing(message)
+    return outgoing(message, twin)
   }
 }

@@ -17,13 +17,17 @@ const LONGEST_NAME = 120
  * answer would wait for.
  */
 export async function meetSender(inbound: InboundMessage, trx: TransactionClientContract) {
-  const known = await find(inbound, trx)
+  const known = await findPerson(inbound, trx)
   if (known) return known
   await welcome(inbound, trx)
-  return (await find(inbound, trx))!
+  return (await findPerson(inbound, trx))!
 }
 
-async function find({ from, userId }: InboundMessage, trx: TransactionClientContract) {
+/** Whom we know by that address or id. */
+export async function findPerson(
+  { from, userId }: Pick<InboundMessage, 'from' | 'userId'>,
+  trx: TransactionClientContract
+) {
   const phone = PhoneNumber.fromWhatsappAddress(from)
   const keys: object[] = [
     ...(userId ? [{ whatsappUserId: userId }] : []),

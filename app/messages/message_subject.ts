@@ -1,6 +1,8 @@
 import type Message from '#messages/models/message'
 import type { MessageStatus } from '#messages/message_status'
 import type { Reason } from '#messages/reasons'
+import type { TemplateValues } from '#templates/placeholders'
+import type { MessageContent } from '#whatsapp/content'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 
@@ -10,8 +12,14 @@ export interface Obstacle {
   reason: Reason
 }
 
+/** What a message says, and what it holds beside its text. */
+export interface Wording {
+  body: string
+  content: MessageContent | null
+}
+
 /** By which a message names its subject. */
-export type About = Pick<Message, 'interviewId'>
+export type About = Pick<Message, 'interviewId'> & Partial<Pick<Message, 'kind' | 'facts'>>
 
 /**
  * What a message is about. The ledger knows no interviews: the domain that planned a message registers here, is asked
@@ -25,8 +33,10 @@ export interface MessageSubject {
   standing(messageIds: number[], trx: TransactionClientContract): Promise<number[]>
   /** When it would be too late; quiet hours yield to it. */
   deadline(message: Message): DateTime | null
-  /** The text as it should read if it leaves now. */
-  textNow(message: Message, trx: TransactionClientContract): Promise<string>
+  /** How it should read if it leaves now, when at most so many buttons may stand under it. */
+  wordingNow(message: Message, buttons: number, trx: TransactionClientContract): Promise<Wording>
+  /** What an approved template is filled in with if it leaves now. */
+  values(message: Message, trx: TransactionClientContract): Promise<TemplateValues>
   /** It was superseded by the last checks, after having counted as told. */
   takenBack(message: Message, trx: TransactionClientContract): Promise<void>
   changed(message: Message, trx: TransactionClientContract): Promise<void>

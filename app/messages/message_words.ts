@@ -14,6 +14,7 @@ const KIND_NAMES: Record<MessageKind, string> = {
   test: 'Mensagem de teste',
   text: 'Mensagem',
   reply: 'Mensagem',
+  auto_reply: 'Resposta automática',
 }
 
 /** What a message is, in two words. */

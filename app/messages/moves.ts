@@ -1,5 +1,7 @@
 import delivery from '#config/delivery'
+import { bell } from '#messages/bell'
 import type Message from '#messages/models/message'
+import { turnToOtherForm } from '#messages/other_form'
 import type { Reason } from '#messages/reasons'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
@@ -17,6 +19,14 @@ export interface Failure {
 export async function requeue(message: Message, sendAt: DateTime, reason: Reason, trx: Trx) {
   await message.merge({ status: 'queued', reason, sendAt, leaseOwner: null }).save()
   await message.announce(trx)
+}
+
+/** It will not go out as it is, unless WhatsApp knows the number in its other form. */
+export async function reject(message: Message, failure: Failure, trx: Trx) {
+  const notFound = { code: failure.code, providerMessageId: null }
+  if (!turnToOtherForm(message, notFound)) return fail(message, failure, trx)
+  await requeue(message, DateTime.utc(), 'other_form', trx)
+  bell.ringAfter(trx)
 }
 
 /** It will not go out as it is. */

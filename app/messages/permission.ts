@@ -25,6 +25,7 @@ const NEEDED: Record<MessageKind, Accepts> = {
   text: 'own_interviews',
   test: 'own_interviews',
   reply: 'own_interviews',
+  auto_reply: 'own_interviews',
 }
 
 /** Null when `contact` may be sent this free text `at` that moment. Asks neither database nor provider. */

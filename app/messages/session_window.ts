@@ -8,6 +8,11 @@ const LENGTH = Duration.fromObject({ hours: 24 })
 export class SessionWindow {
   constructor(private readonly lastInboundAt: DateTime | null) {}
 
+  /** Null when it never was open. */
+  get closesAt() {
+    return this.lastInboundAt?.plus(LENGTH) ?? null
+  }
+
   isOpen(at: DateTime) {
     return this.lastInboundAt !== null && at < this.lastInboundAt.plus(LENGTH)
   }

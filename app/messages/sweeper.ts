@@ -98,6 +98,8 @@ export class Sweeper {
   /** Asks the provider outside any transaction, then decides inside one. */
   async #lookFor(id: number) {
     const message = await Message.findOrFail(id)
+    if (!(await this.#canAsk(message)))
+      return this.#each([id], (row, trx) => this.#waitForCallback(row, trx))
     const matches = await this.#unknownTwins(message, await this.#listed(message))
 
     await this.#each([id], async (row, trx) => {
@@ -110,15 +112,30 @@ export class Sweeper {
     })
   }
 
+  /** Some providers keep no list: only their callback says what became of a message. */
+  async #canAsk({ sender }: Message) {
+    await this.whatsapp.meet(sender)
+    return this.whatsapp.use(sender).capabilities.list
+  }
+
+  /** It carries our id and comes even when the answer was lost. Without it nothing is proven, and a person decides. */
+  async #waitForCallback(row: Message, trx: TransactionClientContract) {
+    if (row.status !== 'unconfirmed' || !isDue(row)) return
+    tellAfter(trx, 'reconcile', row)
+    const patience = patienceOf(row)
+    if (DateTime.utc() >= patience) return this.#askPerson(row, trx)
+    await row.merge({ reconcileAt: patience }).save()
+  }
+
   async #listed(message: Message) {
+    if (!(await this.#canAsk(message))) return []
     const since = message.claimedAt!.minus({ minutes: SKEW_MINUTES })
-    await this.whatsapp.meet(message.sender)
     return this.whatsapp.use(message.sender).list(message.address, since)
   }
 
   /** Same text to the same address, and not the message of another row of ours. */
   async #unknownTwins(message: Message, listed: ProviderMessage[]) {
-    const twins = listed.filter(({ body }) => body === message.body)
+    const twins = listed.filter((one) => mayBe(one, message))
     const ids = twins.map((twin) => twin.providerMessageId)
     const { provider } = this.whatsapp.use(message.sender)
     const ours = await Message.query().where({ provider }).whereIn('provider_message_id', ids)
@@ -150,8 +167,7 @@ export class Sweeper {
   }
 
   async #lookAgain(row: Message, trx: TransactionClientContract) {
-    const patience = row.claimedAt!.plus({ minutes: delivery.patienceMinutes })
-    if (DateTime.utc() > patience) return this.#askPerson(row, trx)
+    if (DateTime.utc() > patienceOf(row)) return this.#askPerson(row, trx)
     row.reconcileAt = DateTime.utc().plus({ seconds: delivery.listLagSeconds })
     await row.useTransaction(trx).save()
   }
@@ -196,5 +212,12 @@ export class Sweeper {
     }
   }
 }
+
+const patienceOf = ({ claimedAt }: Message) =>
+  claimedAt!.plus({ minutes: delivery.patienceMinutes })
+
+/** A provider need not show the text of what was more than a text: what shows none may be it. */
+const mayBe = ({ body }: ProviderMessage, message: Message) =>
+  body === message.body || (body === '' && message.content !== null)
 
 const isDue = ({ reconcileAt }: Message) => reconcileAt !== null && reconcileAt <= DateTime.utc()

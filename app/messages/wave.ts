@@ -42,7 +42,7 @@ export async function runWave<L extends Landed>({
 }: Order<L>): Promise<Wave<L>> {
   return db.transaction(async (trx) => {
     const astray = await recordLanded(landed, { owner, sender }, trx)
-    const allowance = await Allowance.of(sender, trx)
+    const allowance = await Allowance.of(sender, trx, capabilities)
     if (landed.length > 0) await allowance.relieve(trx)
 
     const isOutdated = !allowance.isOf(version)

@@ -31,13 +31,11 @@ export async function planInterviewMessage(draft: Draft, trx: TransactionClientC
   const { previous = null, facts = {} } = draft
   const settings = await CompanySettings.current(trx)
   const candidate = await Contact.findOrFail(interview.candidateId, { client: trx })
-  await loadOpeningAndRound(interview.useTransaction(trx))
 
   const now = DateTime.utc()
   const deadline = deadlineOf(interview, previous)
   const quietHours = new QuietHours(settings, candidate.timeZone ?? settings.timeZone)
   const sendAt = quietHours.defer(now, deadline)
-  const values = interviewValues({ interview, candidate, settings, previous })
 
   return Message.plan(
     {
@@ -48,11 +46,16 @@ export async function planInterviewMessage(draft: Draft, trx: TransactionClientC
       contact: candidate,
       address: candidate.address,
       sender: whatsapp.defaultSender,
-      body: await renderTemplate(template, candidate.locale, values, { client: trx }),
+      body: await interviewText({ interview, template, previous }, trx),
       templateKey: template,
       interviewId: interview.id,
       revision: interview.revision,
-      facts: { ...factsOf(interview), ...facts, deadline: toDb(deadline) },
+      facts: {
+        ...factsOf(interview),
+        ...facts,
+        deadline: toDb(deadline),
+        ...(previous && { previous }),
+      },
       reason: sendAt > now ? 'quiet_hours' : null,
       isExpected,
     },
@@ -60,13 +63,32 @@ export async function planInterviewMessage(draft: Draft, trx: TransactionClientC
   )
 }
 
-/** The reminder as it reads if it leaves now. */
-export async function reminderText(interview: Interview, trx: TransactionClientContract) {
+interface About {
+  interview: Interview
+  previous?: InterviewFacts | null
+  /** The options are under the text, to tap, and need not be spelt out. */
+  hasButtons?: boolean
+}
+
+/** What a message about the interview says if it leaves now: "amanhã" is only true on one day. */
+export async function interviewText(
+  { template, ...about }: About & { template: TemplateKey },
+  trx: TransactionClientContract
+) {
+  const { locale, values } = await valuesNow(about, trx)
+  return renderTemplate(template, locale, values, { client: trx })
+}
+
+/** What a text or an approved template about the interview is filled in with now, and the candidate's language. */
+export async function valuesNow(
+  { interview, previous = null, hasButtons }: About,
+  trx: TransactionClientContract
+) {
   const settings = await CompanySettings.current(trx)
   const candidate = await Contact.findOrFail(interview.candidateId, { client: trx })
   await loadOpeningAndRound(interview.useTransaction(trx))
-  const values = interviewValues({ interview, candidate, settings, previous: null })
-  return renderTemplate('interview_reminder', candidate.locale, values, { client: trx })
+  const values = interviewValues({ interview, candidate, settings, previous, hasButtons })
+  return { locale: candidate.locale, values }
 }
 
 /** When it would be too late: someone who was told 7:00 must hear of the move before 7:00. */

@@ -5,7 +5,7 @@ import { isTold } from '#messages/message_status'
 import Message from '#messages/models/message'
 import type { Reason } from '#messages/reasons'
 import { factsOf, sameDate, sameFacts, type InterviewFacts } from '#notifications/interview_facts'
-import { planInterviewMessage, reminderText } from '#notifications/interview_message'
+import { interviewText, planInterviewMessage } from '#notifications/interview_message'
 import { noticeKey } from '#notifications/notice_key'
 import { ReminderNotifier } from '#notifications/reminder_notifier'
 import type { TemplateKey } from '#templates/template_catalogue'
@@ -139,8 +139,10 @@ export class InterviewNotifier {
       .withScopes((scopes) => scopes.ofInterview(this.interview.id))
       .where({ status: 'queued', kind: 'reminder' })
       .forUpdate()
+    const reworded = { interview: this.interview, template: 'interview_reminder' } as const
     for (const reminder of waiting) {
-      await reminder.merge({ body: await reminderText(this.interview, this.trx) }).save()
+      const body = await interviewText(reworded, this.trx)
+      await reminder.merge({ body, content: null }).save()
     }
   }
 

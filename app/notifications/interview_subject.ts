@@ -3,8 +3,9 @@ import Interview from '#interviews/models/interview'
 import type { MessageSubject, Obstacle } from '#messages/message_subject'
 import Message from '#messages/models/message'
 import { factsOf, sameFacts, type InterviewFacts } from '#notifications/interview_facts'
-import { reminderText } from '#notifications/interview_message'
+import { valuesNow } from '#notifications/interview_message'
 import { standing } from '#notifications/standing'
+import { wordingNow } from '#notifications/wording'
 import { trackAccepted } from '#notifications/track_accepted'
 import { InterviewNotifier } from '#notifications/interview_notifier'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
@@ -38,10 +39,12 @@ export const interviewSubject: MessageSubject = {
 
   deadline: (message) => DateTime.fromISO(message.facts!.deadline as string),
 
-  /** "Amanhã" is only true on one day: a reminder is worded when it leaves. */
-  async textNow(message, trx) {
-    if (message.kind !== 'reminder') return message.body
-    return reminderText(await Interview.findOrFail(message.interviewId, { client: trx }), trx)
+  wordingNow: (message, buttons, trx) => wordingNow(message, buttons, trx),
+
+  async values(message, trx) {
+    const interview = await Interview.findOrFail(message.interviewId, { client: trx })
+    const previous = (message.facts?.previous as InterviewFacts | undefined) ?? null
+    return (await valuesNow({ interview, previous }, trx)).values
   },
 
   async takenBack(message, trx) {

@@ -2,7 +2,7 @@ import { localeFor, type Locale } from '#contacts/locales'
 import type Contact from '#contacts/models/contact'
 import { TYPE_LABELS } from '#interviews/interview_status'
 import type Interview from '#interviews/models/interview'
-import { answerOptions } from '#notifications/answer_options'
+import { answerOptions, besideButtons } from '#notifications/answer_options'
 import type { InterviewFacts } from '#notifications/interview_facts'
 import {
   spokenDate,
@@ -26,12 +26,20 @@ interface About {
   settings: CompanySettings
   /** What the candidate was last told, when this message replaces it. */
   previous: InterviewFacts | null
+  /** What the candidate may answer stands under the text. */
+  hasButtons?: boolean
 }
 
 /**
  * The ready strings a template may use; absent ones are empty.
  */
-export function interviewValues({ interview, candidate, settings, previous }: About) {
+export function interviewValues({
+  interview,
+  candidate,
+  settings,
+  previous,
+  hasButtons = false,
+}: About) {
   const locale = localeFor(candidate.locale)
   const local = interview.startsAt.setZone(interview.timeZone)
   const before = previous && DateTime.fromISO(previous.startsAt).setZone(previous.timeZone)
@@ -54,7 +62,7 @@ export function interviewValues({ interview, candidate, settings, previous }: Ab
     description: interview.description ?? '',
     job_title: interview.jobOpening?.title ?? '',
     round_name: interview.round?.name ?? '',
-    answer_options: answerOptions(interview, locale),
+    answer_options: (hasButtons ? besideButtons : answerOptions)(interview, locale),
     previous_date: before ? spokenDate(before, locale) : '',
     previous_time: before ? spokenTime(before) : '',
   }

@@ -1,5 +1,6 @@
 import type Interview from '#interviews/models/interview'
 import InterviewEvent from '#interviews/models/interview_event'
+import { twinFor } from '#messages/approved_wording'
 import Message from '#messages/models/message'
 import { refusalOf } from '#messages/permission'
 import { noticeKey } from '#notifications/notice_key'
@@ -15,7 +16,8 @@ export async function whatFollows(interview: Interview, since: InterviewEvent | 
   await interview.load('candidate')
   const notice = await noticeOfLastChange(interview, since)
   const { timeZone } = await CompanySettings.current()
-  return [telling(interview, notice, timeZone), reminding(interview)].filter(Boolean).join(' ')
+  const told = await telling(interview, notice, timeZone)
+  return [told, reminding(interview)].filter(Boolean).join(' ')
 }
 
 async function noticeOfLastChange(interview: Interview, since: InterviewEvent | null) {
@@ -24,7 +26,7 @@ async function noticeOfLastChange(interview: Interview, since: InterviewEvent | 
   return Message.findBy({ dedupeKey: noticeKey(interview.id, event.id) })
 }
 
-function telling({ candidate, isOpen }: Interview, notice: Message | null, zone: string) {
+async function telling({ candidate, isOpen }: Interview, notice: Message | null, zone: string) {
   const name = candidate.firstName
   if (!notice) {
     return isOpen
@@ -42,8 +44,9 @@ function telling({ candidate, isOpen }: Interview, notice: Message | null, zone:
   if (missingSettings.length > 0) {
     return `O WhatsApp não está configurado: a mensagem para ${name} espera até que esteja.`
   }
-  if (refusal?.reason === 'needs_template') {
-    return `A mensagem não vai sair: ${name} não escreveu para nós nas últimas 24 horas, e sem isso o WhatsApp não a aceita. Avise de outra forma.`
+  const needsTwin = refusal?.reason === 'needs_template'
+  if (needsTwin && !(await twinFor(notice, candidate, capabilities))) {
+    return `A mensagem não vai sair: ${name} não escreveu para nós nas últimas 24 horas, e sem isso o WhatsApp só aceita um modelo aprovado (Configurações › Modelos). Avise de outra forma.`
   }
   if (notice.reason !== 'quiet_hours') return `Vamos avisar ${name} agora.`
   return `Vamos avisar ${name} ${spokenInstant(notice.sendAt!, zone)} (horário de silêncio).`

@@ -1,7 +1,9 @@
 import Answer from '#answers/models/answer'
+import { lastWordsOf } from '#conversations/last_words'
 import { toDb } from '#database/columns'
 import { countNeedingPerson } from '#messages/queue_counts'
 import Interview from '#interviews/models/interview'
+import Conversation from '#messages/models/conversation'
 import Message from '#messages/models/message'
 import { factsOf, sameFacts, type InterviewFacts } from '#notifications/interview_facts'
 import { declinedMessages } from '#reports/declined_messages'
@@ -10,7 +12,6 @@ import { DateTime } from 'luxon'
 
 /** Older trouble is history: it stays on the interview's page. */
 const STUCK_DAYS = 7
-const INBOUND_HOURS = 48
 const CONFIRMED_BY_HOUR = 12
 const UNHEARD_HOURS = 1
 const MOST = 20
@@ -30,16 +31,16 @@ type MessageQuery = ModelQueryBuilderContract<typeof Message>
  */
 export async function needsYou(zone: string) {
   const now = DateTime.utc().setZone(zone)
-  const [answered, stuck, declined, unheard, unconfirmed, inbound, outcomes] = [
+  const [answered, stuck, declined, unheard, unconfirmed, conversations, outcomes] = [
     await Answer.waiting(now),
     await stuckMessages(now),
     await declinedMessages(now, MOST),
     await unheardMessages(now),
     await unconfirmedTomorrow(now),
-    await latestInbound(now),
+    await waitingConversations(),
     await awaitingOutcome(now),
   ]
-  const lists = { answered, stuck, declined, unheard, unconfirmed, inbound, outcomes }
+  const lists = { answered, stuck, declined, unheard, unconfirmed, conversations, outcomes }
   const undecided = await countNeedingPerson()
   return { ...lists, undecided, count: Object.values(lists).flat().length + undecided }
 }
@@ -127,28 +128,16 @@ async function unconfirmedTomorrow(now: DateTime) {
     .limit(MOST)
 }
 
-/** The last word of each person who wrote lately, and which was not understood. */
-async function latestInbound(now: DateTime) {
-  const since = toDb(now.minus({ hours: INBOUND_HOURS }))
-  return Message.query()
-    .whereIn('id', (latest) =>
-      latest
-        .from('messages')
-        .whereRaw(`direction = 'inbound'`)
-        .whereNotNull('contact_id')
-        .where('created_at', '>=', since)
-        .whereNotExists((understood) =>
-          understood
-            .from('answers')
-            .whereColumn('answers.message_id', 'messages.id')
-            .whereNot('answers.outcome', 'outdated')
-        )
-        .groupBy('contact_id')
-        .max('id')
-    )
+/** People who wrote what nobody has answered, the latest first, each with the last word. */
+async function waitingConversations() {
+  const waiting = await Conversation.query()
+    .whereRaw(`status = 'open'`)
     .preload('contact')
+    .orderBy('last_activity_at', 'desc')
     .orderBy('id', 'desc')
     .limit(MOST)
+  const lastWords = await lastWordsOf(waiting)
+  return waiting.map((conversation) => ({ conversation, said: lastWords.get(conversation.id) }))
 }
 
 /** Over, and nobody has said how it went. */

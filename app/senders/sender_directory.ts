@@ -2,6 +2,7 @@ import Sender from '#messages/models/sender'
 import { rowsOf } from '#database/rows'
 import { environmentSender } from '#app/senders/environment_sender'
 import { unseal } from '#app/senders/sealed_settings'
+import { SealedTokenStore } from '#app/senders/sealed_token_store'
 import type { Provider } from '#whatsapp/gateways/gateway'
 import { openGateway, unreadable } from '#whatsapp/open_gateway'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
@@ -68,7 +69,12 @@ function known(row: Sender): KnownSender {
   const { name, configVersion: version, isRetired } = row
   const open = () => {
     const account = unseal(row)
-    return account ? openGateway(account) : unreadable(row.provider!)
+    return account ? openGateway(account, belongingsOf(row)) : unreadable(row.provider!)
   }
   return { name, version, isRetired, open }
 }
+
+const belongingsOf = ({ name, webhookKey }: Sender) => ({
+  webhookKey,
+  chatAppTokens: new SealedTokenStore(name),
+})

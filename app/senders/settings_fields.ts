@@ -110,6 +110,13 @@ export const SETTING_FIELDS: Record<Provider, SettingField[]> = {
       options: MESSENGER_TYPES.map((value) => ({ value, label: MESSENGERS[value] })),
       value: 'caWhatsApp',
     },
+    {
+      name: 'messages_per_minute',
+      label: 'Mensagens por minuto',
+      help: 'Em branco, 10 no WhatsApp não oficial, que é bloqueado quando tem pressa; no oficial, sem este limite.',
+      isOptional: true,
+      placeholder: '10',
+    },
     API_BASE_URL,
   ],
 }

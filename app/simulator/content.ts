@@ -12,6 +12,8 @@ export interface Content {
   chosen?: { kind: 'button' | 'row'; id: string; title: string; description?: string }
   /** The approved template it was made of. */
   template?: string
+  /** Handed on, not written by the person. */
+  forwarded?: boolean
   /** A kind of message no provider can hand on. */
   unsupported?: string
 }

@@ -13,6 +13,7 @@ const TABLES = `
     has_whatsapp integer not null default 1,
     reads integer not null default 1,
     lacks_ninth_digit integer not null default 0,
+    hides_number integer not null default 0,
     last_inbound_at integer,
     active_at integer not null
   );
@@ -59,8 +60,52 @@ const TABLES = `
     code integer,
     sid text
   );
+  create table if not exists files (
+    id text primary key,
+    content_type text not null,
+    filename text,
+    bytes blob not null,
+    created_at integer not null
+  );
+  create table if not exists cloud_api_templates (
+    id text primary key,
+    name text not null,
+    language text not null,
+    category text not null,
+    components text not null,
+    status text not null,
+    rejected_reason text,
+    submitted_at integer not null,
+    unique (name, language)
+  );
+  create table if not exists contents (
+    id integer primary key autoincrement,
+    sid text not null unique,
+    body text not null
+  );
+  create table if not exists chat_app_tokens (
+    access text primary key,
+    refresh text not null unique,
+    made_by text not null,
+    access_ends_at integer not null,
+    refresh_ends_at integer not null
+  );
   create table if not exists settings (id integer primary key, value text not null);
 `
+
+/** What a customer set up at a provider is there on the first day, too. */
+const LASTING_TABLES = `
+  create table if not exists chat_app_callbacks (
+    line text primary key,
+    url text not null,
+    events text not null,
+    registered_at integer not null
+  );
+`
+
+const TABLE_NAMES = [...TABLES.matchAll(/create table if not exists (\w+)/g)].map(
+  ([, name]) => name
+)
 
 /** A phone simulator may forget its last second in a power cut: speed matters more than durability here. */
 export function openDatabase(path: string): Database {
@@ -68,7 +113,8 @@ export function openDatabase(path: string): Database {
   const database = new Sqlite(path)
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = OFF')
-  database.exec(TABLES)
+  database.exec(TABLES + LASTING_TABLES)
+  addColumn(database, 'phones', 'hides_number', 'integer not null default 0')
   addColumn(database, 'messages', 'quoted', 'text')
   addColumn(database, 'messages', 'provider', `text not null default 'twilio'`)
   addColumn(database, 'messages', 'content', `text not null default '{}'`)
@@ -84,7 +130,5 @@ function addColumn(database: Database, table: string, name: string, type: string
 }
 
 export function emptyDatabase(database: Database) {
-  database.exec(
-    'delete from phones; delete from messages; delete from steps; delete from requests; delete from settings'
-  )
+  for (const table of TABLE_NAMES) database.exec(`delete from ${table}`)
 }

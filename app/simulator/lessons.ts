@@ -1,4 +1,17 @@
-import { CALLBACKS, FAULTS, LISTS, REFUSALS, WINDOWS, type Settings } from '#simulator/settings'
+import {
+  APPROVALS,
+  CALLBACKS,
+  CALL_SHAPES,
+  FATES,
+  FAULTS,
+  LIMITS,
+  LISTS,
+  NINTH_DIGIT,
+  REFUSALS,
+  SIGNATURES,
+  WINDOWS,
+  type Settings,
+} from '#simulator/settings'
 
 interface Lesson {
   name: string
@@ -6,7 +19,18 @@ interface Lesson {
   teaches: string
 }
 
-type Choice = 'fault' | 'callbacks' | 'list' | 'window' | 'refusals'
+type Choice =
+  | 'fault'
+  | 'callbacks'
+  | 'list'
+  | 'window'
+  | 'refusals'
+  | 'ninth_digit'
+  | 'approvals'
+  | 'limits'
+  | 'fate'
+  | 'signature'
+  | 'call_shape'
 type Lessons = { [Key in Choice]: Record<Settings[Key], Lesson> }
 
 /** The faults in a person's words. */
@@ -61,9 +85,32 @@ const LESSONS: Lessons = {
       name: 'Aceita e diz que falhou',
       teaches: 'Um erro 500 pode ser mentira: a mensagem está no celular.',
     },
+    redirect: {
+      name: 'Manda para outro endereço',
+      teaches: 'Credenciais não se levam a um endereço que ninguém conhece.',
+    },
+    slow_body: {
+      name: 'Começa a responder e não termina',
+      teaches: 'A mensagem existe; metade da resposta não prova isso.',
+    },
     truncated_201: {
       name: 'Aceita e corta a resposta',
       teaches: 'O código da mensagem se perde; o recibo o traz de volta.',
+    },
+  },
+  fate: {
+    normal: { name: 'Chegam', teaches: 'Enviada, entregue e, se a pessoa lê, lida.' },
+    stuck_sent: {
+      name: 'Param em “enviada”',
+      teaches: 'O celular está desligado: nada mais se ouve, e isso não é falha.',
+    },
+    fails: {
+      name: 'Falham depois de aceitas',
+      teaches: 'O provedor disse sim e a rede diz não: quem agendou precisa saber.',
+    },
+    fails_then_arrives: {
+      name: 'Falham e chegam',
+      teaches: 'Uma entrega tardia desmente a falha.',
     },
   },
   callbacks: {
@@ -75,9 +122,35 @@ const LESSONS: Lessons = {
       name: 'De trás para frente',
       teaches: '“Lida” antes de “enviada”: nada volta atrás.',
     },
+    no_delivered: { name: 'Sem “entregue”', teaches: 'Quem leu recebeu: “lida” basta.' },
+    read_first: { name: '“Lida” primeiro', teaches: 'O que vem depois não faz voltar atrás.' },
+    many: { name: 'Dez vezes cada', teaches: 'Dez cópias do mesmo recibo contam uma.' },
     before_response: {
       name: 'Antes da resposta',
       teaches: 'O recibo chega antes de o sistema saber o código da mensagem.',
+    },
+  },
+  signature: {
+    right: { name: 'Certas', teaches: 'Cada chamada prova de quem vem.' },
+    other_secret: {
+      name: 'Com o segredo de outra conta',
+      teaches: 'Recusada antes de qualquer trabalho: 403, e nada muda.',
+    },
+    missing: { name: 'Sem assinatura', teaches: 'Quem não prova quem é não é ouvido.' },
+    re_encoded: {
+      name: 'Corpo alterado no caminho',
+      teaches: 'A assinatura é de outros bytes: não vale.',
+    },
+  },
+  call_shape: {
+    usual: { name: 'Como de costume', teaches: 'Os campos que o provedor documenta.' },
+    unknown_fields: {
+      name: 'Com campos novos',
+      teaches: 'Provedores acrescentam campos sem avisar: nada pode quebrar.',
+    },
+    masked_address: {
+      name: 'Com o número mascarado',
+      teaches: 'O recibo esconde o número: a mensagem se acha pelo código.',
     },
   },
   list: {
@@ -108,15 +181,44 @@ const LESSONS: Lessons = {
     },
     sync: { name: 'Na hora, com erro 400', teaches: 'O provedor recusa antes de aceitar.' },
   },
+  limits: {
+    off: { name: 'Sem limite', teaches: 'Tudo o que chega é aceito.' },
+    enforced: {
+      name: 'Como na vida real',
+      teaches: 'Depressa demais, no todo ou para uma pessoa, é recusado por um tempo.',
+    },
+  },
+  ninth_digit: {
+    either: { name: 'Tanto faz', teaches: 'Com ele ou sem ele, o celular toca.' },
+    exact: {
+      name: 'Só a forma da conta',
+      teaches: 'Quem tem conta antiga só é achado sem o 9: o sistema tenta uma vez a outra forma.',
+    },
+  },
+  approvals: {
+    normal: { name: 'Em segundos', teaches: 'Um modelo dentro das regras é aprovado.' },
+    refused: { name: 'Recusados', teaches: 'Todo modelo novo volta com um motivo.' },
+    paused: {
+      name: 'Pausados',
+      teaches: 'O WhatsApp suspende até o que já tinha aprovado: quem avisa é a consulta.',
+    },
+    held: { name: 'Demorados', teaches: 'A resposta não vem: o texto antigo continua valendo.' },
+  },
 }
 
 /** The first of each is an ordinary day. */
 const ORDER = {
   fault: FAULTS,
+  fate: FATES,
   callbacks: CALLBACKS,
+  signature: SIGNATURES,
+  call_shape: CALL_SHAPES,
   list: LISTS,
   window: WINDOWS,
   refusals: REFUSALS,
+  ninth_digit: NINTH_DIGIT,
+  approvals: APPROVALS,
+  limits: LIMITS,
 }
 
 const TITLES: Record<Choice, string> = {
@@ -125,6 +227,12 @@ const TITLES: Record<Choice, string> = {
   list: 'Consulta de mensagens',
   window: 'Janela de 24 horas',
   refusals: 'Quando o celular não pode receber',
+  ninth_digit: 'Nono dígito',
+  approvals: 'Aprovação de modelos',
+  limits: 'Ritmo que o provedor aceita',
+  fate: 'No caminho até o celular',
+  signature: 'Assinatura das chamadas',
+  call_shape: 'Campos das chamadas',
 }
 
 /** Refusals worth rehearsing, for `error_code`. */

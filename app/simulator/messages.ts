@@ -45,6 +45,8 @@ export interface IncomingMessage {
   content?: Content
   tracking?: string | null
   quoted?: string | null
+  /** Why the network will not bring it, whatever the phone; null or absent: no reason known. */
+  errorCode?: number | null
 }
 
 type NewMessage = Pick<
@@ -147,6 +149,14 @@ export class Messages {
       [number]
     )
     return last ?? null
+  }
+
+  /** Through whom the person and the company write to each other. */
+  providersOf(number: string): ProviderName[] {
+    const rows = this.database
+      .prepare('select distinct provider from messages where phone = ?')
+      .all(number)
+    return (rows as { provider: ProviderName }[]).map(({ provider }) => provider)
   }
 
   unread(number: string): Message[] {

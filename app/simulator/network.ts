@@ -28,9 +28,15 @@ export class Network {
 
   constructor(private parts: NetworkParts) {}
 
-  carry({ sid }: Message, phone: Phone) {
-    const now = Date.now()
-    this.parts.steps.add(sid, journey(phone, this.parts.settings.current, now))
+  carry(
+    { sid, provider, content, recipient }: Message,
+    phone: Phone,
+    errorCode: number | null = null
+  ) {
+    const { refusals } = this.parts.offices[provider]
+    const isTemplate = content.template !== undefined
+    const attempt = { phone, refusals, isTemplate, address: recipient, errorCode }
+    this.parts.steps.add(sid, journey(attempt, this.parts.settings.current, Date.now()))
     this.wake()
   }
 

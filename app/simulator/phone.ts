@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 /** A person's handset, with WhatsApp on it or not. */
 export interface Phone {
   /** E.164, Brazilian mobiles always with the ninth digit. */
@@ -11,13 +13,15 @@ export interface Phone {
   reads: boolean
   /** An old Brazilian account: WhatsApp knows it without the ninth digit. */
   lacks_ninth_digit: boolean
+  /** Companies see an id (`BR.…`) in place of the number. */
+  hides_number: boolean
   last_inbound_at: number | null
   /** When it last received or sent something. */
   active_at: number
 }
 
 export type PhoneSwitches = Partial<
-  Pick<Phone, 'name' | 'joined' | 'has_whatsapp' | 'reads' | 'lacks_ninth_digit'>
+  Pick<Phone, 'name' | 'joined' | 'has_whatsapp' | 'reads' | 'lacks_ninth_digit' | 'hides_number'>
 >
 
 const WINDOW_MS = 24 * 60 * 60 * 1000
@@ -41,6 +45,16 @@ export function waId({ number, lacks_ninth_digit: lacksNinthDigit }: Phone) {
   const digits = number.slice(1)
   return lacksNinthDigit ? digits.replace(/^(55\d{2})9(\d{8})$/, '$1$2') : digits
 }
+
+/** Ids are what they are; a number counts in one of its forms only. */
+export function isKnownAs(phone: Phone, address: string) {
+  const number = address.replace(/^(?:whatsapp:)?\+?/, '')
+  return /\D/.test(number) || number === waId(phone)
+}
+
+/** What stands for a person who hides their number; the same whatever the number looks like. */
+export const userIdOf = (number: string) =>
+  `BR.${createHash('sha1').update(number).digest('hex').slice(0, 24)}`
 
 export function windowIsOpen({ last_inbound_at: lastInboundAt }: Phone, now: number) {
   return lastInboundAt !== null && now - lastInboundAt < WINDOW_MS

@@ -1,5 +1,5 @@
 import type { Database } from '#simulator/database'
-import type { Phone, PhoneSwitches } from '#simulator/phone'
+import { userIdOf, type Phone, type PhoneSwitches } from '#simulator/phone'
 
 type PhoneRow = { [Key in keyof Phone]: Phone[Key] extends boolean ? number : Phone[Key] }
 
@@ -9,6 +9,7 @@ const toPhone = (row: PhoneRow): Phone => ({
   has_whatsapp: row.has_whatsapp === 1,
   reads: row.reads === 1,
   lacks_ninth_digit: row.lacks_ninth_digit === 1,
+  hides_number: row.hides_number === 1,
 })
 
 /** Every phone the simulator has heard of; a number is born the first time somebody writes to it. */
@@ -26,6 +27,11 @@ export class Phones {
     return row ? toPhone(row as PhoneRow) : null
   }
 
+  /** Whom a user id stands for. */
+  ofUser(userId: string): Phone | null {
+    return this.all().find(({ number }) => userIdOf(number) === userId) ?? null
+  }
+
   findOrAdd(number: string): Phone {
     this.database
       .prepare('insert or ignore into phones (number, name, active_at) values (?, ?, ?)')
@@ -38,7 +44,7 @@ export class Phones {
     this.database
       .prepare(
         `update phones set name = @name, joined = @joined, has_whatsapp = @has_whatsapp, reads = @reads,
-         lacks_ninth_digit = @lacks_ninth_digit where number = @number`
+         lacks_ninth_digit = @lacks_ninth_digit, hides_number = @hides_number where number = @number`
       )
       .run({
         number,
@@ -47,8 +53,19 @@ export class Phones {
         has_whatsapp: Number(changed.has_whatsapp),
         reads: Number(changed.reads),
         lacks_ninth_digit: Number(changed.lacks_ninth_digit),
+        hides_number: Number(changed.hides_number),
       })
     return changed
+  }
+
+  /** The same person with another SIM card: their messages stay on the phone. */
+  renumber(number: string, to: string): Phone {
+    const change = this.database.transaction(() => {
+      this.database.prepare('update phones set number = ? where number = ?').run(to, number)
+      this.database.prepare('update messages set phone = ? where phone = ?').run(to, number)
+    })
+    change()
+    return this.find(to)!
   }
 
   rang(number: string) {

@@ -1,4 +1,4 @@
-import type { Change } from '#simulator/journey'
+import type { Change, Refusals } from '#simulator/journey'
 import type { Message } from '#simulator/messages'
 import type { Phone } from '#simulator/phone'
 
@@ -17,8 +17,14 @@ export interface PostOffice {
   /** The company's number as this provider writes it. */
   readonly ourAddress: string
   theirAddress(phone: Phone): string
+  /** Its codes for what a phone cannot get. */
+  readonly refusals: Refusals
   /** Null when the customer wants no word of it. */
   tellStatus(message: Message, change: Change, signal: AbortSignal): Promise<Told | null>
   /** Null when the customer wants no word of it. */
   tellInbound(message: Message, phone: Phone): Promise<Told | null>
+  /** The person goes on with another number, where the provider tells of it. */
+  tellRenumbered?(phone: Phone, former: Phone): Promise<unknown>
+  /** Forgets what it would have told again. */
+  stop?(): void
 }

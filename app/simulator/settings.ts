@@ -16,6 +16,8 @@ export const FAULTS = [
   'accept_then_reset',
   'accept_then_500',
   'truncated_201',
+  'redirect',
+  'slow_body',
 ] as const
 export const CALLBACKS = [
   'normal',
@@ -24,13 +26,39 @@ export const CALLBACKS = [
   'doubled',
   'reversed',
   'before_response',
+  'no_delivered',
+  'read_first',
+  'many',
 ] as const
 export const LISTS = ['normal', 'down', 'lagging'] as const
 export const WINDOWS = ['open', 'enforced'] as const
 export const REFUSALS = ['async', 'sync'] as const
+export const NINTH_DIGIT = ['either', 'exact'] as const
+export const APPROVALS = ['normal', 'refused', 'paused', 'held'] as const
+export const LIMITS = ['off', 'enforced'] as const
+/** Where a submitted template may stand, in the provider's words; the first two still wait. */
+export const STANDINGS = [
+  'received',
+  'pending',
+  'approved',
+  'rejected',
+  'paused',
+  'disabled',
+] as const
+export const CHAT_APP_TOKENS = ['normal', 'expired', 'refresh_invalid'] as const
+export const CHAT_APP_LICENCES = ['paid', 'unpaid'] as const
+export const CHAT_APP_CALLS = ['single', 'array', 'batched'] as const
+
+/** What becomes of messages that a phone could get. */
+export const FATES = ['normal', 'stuck_sent', 'fails', 'fails_then_arrives'] as const
+/** How calls to the customer are signed. */
+export const SIGNATURES = ['right', 'other_secret', 'missing', 're_encoded'] as const
+/** What is in the calls that the customer has never seen. */
+export const CALL_SHAPES = ['usual', 'unknown_fields', 'masked_address'] as const
 
 export type Fault = (typeof FAULTS)[number]
 export type Callbacks = (typeof CALLBACKS)[number]
+export type Standing = (typeof STANDINGS)[number]
 
 export interface Settings {
   fault: Fault
@@ -50,6 +78,27 @@ export interface Settings {
   window: (typeof WINDOWS)[number]
   /** What the phone cannot get is refused by a failed callback after the 201, or at once with a 400. */
   refusals: (typeof REFUSALS)[number]
+  /** With `exact` a number is found only as WhatsApp knows it, with or without the ninth digit. */
+  ninth_digit: (typeof NINTH_DIGIT)[number]
+  /** What becomes of submitted templates; `paused` stops the approved ones, too, and `held` ones wait. */
+  approvals: (typeof APPROVALS)[number]
+  approval_ms: number
+  /** Whether messages that come too fast are refused. */
+  limits: (typeof LIMITS)[number]
+  /** Switched on, it ends the access tokens given out so far, or with them the refresh tokens. New ones are good. */
+  chat_app_tokens: (typeof CHAT_APP_TOKENS)[number]
+  /** How long ChatApp's next access tokens live; refresh tokens live fourteen times as long. */
+  chat_app_token_seconds: number
+  chat_app_licence: (typeof CHAT_APP_LICENCES)[number]
+  /** One envelope, an array of them, or delivery told together with the reading and after it. */
+  chat_app_calls: (typeof CHAT_APP_CALLS)[number]
+  fate: (typeof FATES)[number]
+  /** Why a message that `fails` does. */
+  fate_code: number
+  signature: (typeof SIGNATURES)[number]
+  call_shape: (typeof CALL_SHAPES)[number]
+  /** Of each call, where there are `many`. */
+  copies: number
   /** Counted from the moment the message was accepted. */
   delays: { sent_ms: number; delivered_ms: number; read_ms: number }
 }
@@ -71,6 +120,19 @@ const DEFAULTS: Settings = {
   list_lag_ms: 5000,
   window: 'open',
   refusals: 'async',
+  ninth_digit: 'either',
+  approvals: 'normal',
+  approval_ms: 3000,
+  limits: 'off',
+  chat_app_tokens: 'normal',
+  chat_app_token_seconds: 86_400,
+  chat_app_licence: 'paid',
+  chat_app_calls: 'single',
+  fate: 'normal',
+  fate_code: 63024,
+  signature: 'right',
+  call_shape: 'usual',
+  copies: 10,
   delays: { sent_ms: 300, delivered_ms: 900, read_ms: 2500 },
 }
 

@@ -3,6 +3,7 @@ import type { SimulatorConfig } from '#config/simulator'
 import type { Content } from '#simulator/content'
 import { emptyDatabase, openDatabase, type Database } from '#simulator/database'
 import { HungLines } from '#simulator/hung_lines'
+import { refusalOf, type Refusal } from '#simulator/journey'
 import { Messages, type IncomingMessage, type Message } from '#simulator/messages'
 import { Network } from '#simulator/network'
 import type { Phone, PhoneSwitches } from '#simulator/phone'
@@ -11,6 +12,14 @@ import type { PostOffice, ProviderName, Told } from '#simulator/post_office'
 import { Requests } from '#simulator/requests'
 import { SettingsStore, type SettingsChange } from '#simulator/settings'
 import { Steps } from '#simulator/steps'
+import { Callbacks } from '#simulator/chat_app/callbacks'
+import { ChatAppPostOffice } from '#simulator/chat_app/post_office'
+import { Tokens } from '#simulator/chat_app/tokens'
+import { CloudApiPostOffice } from '#simulator/cloud_api/post_office'
+import { Rates } from '#simulator/cloud_api/rates'
+import { Templates } from '#simulator/cloud_api/templates'
+import { Files } from '#simulator/files'
+import { Contents } from '#simulator/twilio/contents'
 import { TwilioPostOffice } from '#simulator/twilio/post_office'
 
 /** Screens are told of changes at most this often. */
@@ -39,6 +48,12 @@ export class Simulator {
   readonly messages: Messages
   readonly requests: Requests
   readonly settings: SettingsStore
+  readonly files: Files
+  readonly templates: Templates
+  readonly tokens: Tokens
+  readonly callbacks: Callbacks
+  readonly rates = new Rates()
+  readonly contents: Contents
   readonly network: Network
   readonly lines = new HungLines()
   readonly offices: Record<ProviderName, PostOffice>
@@ -55,8 +70,24 @@ export class Simulator {
     this.messages = new Messages(database)
     this.requests = new Requests(database)
     this.settings = new SettingsStore(database)
-    const twilio = new TwilioPostOffice(config)
-    this.offices = { twilio, cloud_api: twilio, chat_app: twilio }
+    this.files = new Files(database)
+    this.templates = new Templates(database, () => this.settings.current)
+    this.contents = new Contents(database, () => this.settings.current)
+    this.tokens = new Tokens(database, () => this.settings.current)
+    this.callbacks = new Callbacks(database)
+    const twilio = new TwilioPostOffice(config, () => this.settings.current)
+    const cloudApi = new CloudApiPostOffice(
+      config.cloudApi,
+      this.messages,
+      () => this.settings.current
+    )
+    const chatApp = new ChatAppPostOffice(
+      config.chatApp,
+      this.callbacks,
+      this.phones,
+      () => this.settings.current
+    )
+    this.offices = { twilio, cloud_api: cloudApi, chat_app: chatApp }
     this.network = new Network({
       steps: new Steps(database),
       messages: this.messages,
@@ -64,6 +95,20 @@ export class Simulator {
       offices: this.offices,
       announce: () => this.announce(),
     })
+  }
+
+  /** Why the provider would not even take it; null where it does, and tells of its failure later. */
+  refusalAtOnce(
+    { phone, to: address, content, errorCode }: IncomingMessage,
+    provider: ProviderName
+  ): Refusal | null {
+    const settings = this.settings.current
+    if (settings.refusals === 'async') return null
+    const { refusals } = this.offices[provider]
+    const isTemplate = content?.template !== undefined
+    const found = this.phones.findOrAdd(phone)
+    const attempt = { phone: found, refusals, isTemplate, address, errorCode }
+    return refusalOf(attempt, settings, Date.now())
   }
 
   /** The provider takes a message and sends it on its way. */
@@ -85,7 +130,7 @@ export class Simulator {
       status_callback: incoming.statusCallback,
     })
     this.phones.rang(phone.number)
-    this.network.carry(message, phone)
+    this.network.carry(message, phone, incoming.errorCode)
     this.announce()
     if (this.settings.current.callbacks === 'before_response')
       await this.network.firstStepNow(message.sid)
@@ -105,6 +150,23 @@ export class Simulator {
     const told = phone.joined ? await this.#forward(message, phone) : this.#join(phone, text)
     this.announce()
     return { sid: message.sid, url: told?.url ?? null, status: told?.status ?? null }
+  }
+
+  /** The company saw what a person wrote. */
+  markRead({ sid }: Message) {
+    this.messages.become(sid, 'read', null)
+    this.announce()
+  }
+
+  /** The person goes on with another number; of the providers only Meta tells. */
+  renumber(number: string, to: string): Phone {
+    const former = this.phones.findOrAdd(number)
+    if (this.phones.find(to)) throw Problem.conflict('number_taken', `${to} já é de outro celular.`)
+    const phone = this.phones.renumber(number, to)
+    for (const provider of this.messages.providersOf(to))
+      void this.offices[provider].tellRenumbered?.(phone, former)
+    this.announce()
+    return phone
   }
 
   read(number: string) {
@@ -127,6 +189,7 @@ export class Simulator {
 
   change(settings: SettingsChange) {
     const changed = this.settings.change(settings)
+    if (settings.chat_app_tokens) this.tokens.spoil(settings.chat_app_tokens)
     if (settings.hold_callbacks === false) this.network.unhold()
     this.announce()
     return changed
@@ -135,8 +198,9 @@ export class Simulator {
   /** As on the first day: nothing written, nobody known, nothing broken. */
   async reset() {
     this.lines.hangUp()
-    await this.network.stop()
+    await this.#stopTelling()
     emptyDatabase(this.#database)
+    this.rates.forget()
     this.settings.reset()
     this.announce()
   }
@@ -151,8 +215,13 @@ export class Simulator {
   async close() {
     clearTimeout(this.#announcement)
     this.lines.hangUp()
-    await this.network.stop()
+    await this.#stopTelling()
     this.#database.close()
+  }
+
+  async #stopTelling() {
+    for (const office of Object.values(this.offices)) office.stop?.()
+    await this.network.stop()
   }
 
   #write(phone: Phone, { text, quoted = null, content = {}, provider }: Writing) {

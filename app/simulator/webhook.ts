@@ -1,3 +1,5 @@
+import type { Settings } from '#simulator/settings'
+import { leaving } from '#simulator/spoiled_call'
 import { twilioSignature } from '#simulator/twilio/signature'
 
 /** Twilio gives a webhook fifteen seconds. */
@@ -12,12 +14,18 @@ export type Form = Record<string, string>
 export async function postWebhook(
   url: string,
   form: Form,
-  authToken: string,
+  { authToken, way }: { authToken: string; way: Settings['signature'] },
   signal: AbortSignal
 ): Promise<number | null> {
   // Connection overrides (`#rc=3`) are Twilio's to read: neither sent nor signed.
   const [target] = url.split('#')
-  const attempt = () => post(target, form, twilioSignature(authToken, target, form), signal)
+  const call = leaving(way, {
+    body: new URLSearchParams(form).toString(),
+    sign: (secret) => twilioSignature(secret, target, form),
+    secret: authToken,
+    addition: '&Altered=1',
+  })
+  const attempt = () => post(target, call, signal)
   try {
     return await attempt()
   } catch (error) {
@@ -25,15 +33,19 @@ export async function postWebhook(
   }
 }
 
-async function post(url: string, form: Form, signature: string, signal: AbortSignal) {
+async function post(
+  url: string,
+  { body, signature }: ReturnType<typeof leaving>,
+  signal: AbortSignal
+) {
   const response = await fetch(url, {
     method: 'POST',
     headers: {
       'content-type': 'application/x-www-form-urlencoded; charset=UTF-8',
       'user-agent': 'TwilioProxy/1.1',
-      'x-twilio-signature': signature,
+      ...(signature !== null && { 'x-twilio-signature': signature }),
     },
-    body: new URLSearchParams(form).toString(),
+    body,
     redirect: 'manual',
     signal: AbortSignal.any([signal, AbortSignal.timeout(BUDGET_MS)]),
   })

@@ -24,7 +24,7 @@ export function renderWithin(limit: number, text: MessageText, values: TemplateV
 }
 
 /** The largest size below `most` that fits, 0 if none does. */
-function largest(most: number, fits: (size: number) => boolean) {
+export function largest(most: number, fits: (size: number) => boolean) {
   let [known, over] = [0, most]
   while (over - known > 1) {
     const middle = Math.floor((known + over) / 2)

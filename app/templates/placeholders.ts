@@ -100,6 +100,14 @@ export const PLACEHOLDERS = {
       'es': 'Responda *1* para confirmar, *2* para reprogramar o *3* para cancelar.',
     },
   },
+  message_text: {
+    explanation: 'O que o atendente escreve',
+    sample: {
+      'pt-BR': 'Você pode nos enviar seu portfólio até sexta-feira?',
+      'en': 'Could you send us your portfolio by Friday?',
+      'es': '¿Puede enviarnos su portafolio hasta el viernes?',
+    },
+  },
 } satisfies Record<string, Placeholder>
 
 export type PlaceholderName = keyof typeof PLACEHOLDERS

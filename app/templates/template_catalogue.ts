@@ -1,12 +1,15 @@
 import type { PlaceholderName } from '#templates/placeholders'
 
-export const TEMPLATE_KEYS = [
+/** Texts about one interview. */
+export const INTERVIEW_KEYS = [
   'interview_scheduled',
   'interview_rescheduled',
   'interview_updated',
   'interview_cancelled',
   'interview_reminder',
 ] as const
+
+export const TEMPLATE_KEYS = [...INTERVIEW_KEYS, 'team_message'] as const
 export type TemplateKey = (typeof TEMPLATE_KEYS)[number]
 
 export interface TemplateDefinition {
@@ -64,5 +67,17 @@ export const TEMPLATES: Record<TemplateKey, TemplateDefinition> = {
     label: 'Lembrete',
     description: 'Enviado antes da entrevista, com as antecedências escolhidas em Configurações.',
     placeholders: [...AHEAD, 'day_phrase'],
+  },
+  team_message: {
+    label: 'Mensagem da equipe',
+    description:
+      'Enviado por um atendente, em Conversas, a quem não escreve há mais de 24 horas. Só sai depois de aprovado.',
+    placeholders: [
+      'candidate_name',
+      'candidate_first_name',
+      'company_name',
+      'signature',
+      'message_text',
+    ],
   },
 }

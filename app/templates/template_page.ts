@@ -1,3 +1,4 @@
+import { approvalOf } from '#templates/approval/approval_page'
 import { toHtml } from '#core/whatsapp_markup'
 import CompanySettings from '#settings/models/company_settings'
 import { LOCALE_LABELS, LOCALES, type Locale } from '#contacts/locales'
@@ -33,6 +34,7 @@ export async function editorPage(draft: TemplateDraft, scene: PreviewScene) {
     locales: LOCALES.map((value) => ({ value, label: LOCALE_LABELS[value] })),
     scenes: SCENE_OPTIONS,
     palette: palette(key),
+    approval: await approvalOf(key, locale),
   }
 }
 

@@ -1,5 +1,5 @@
 import ProcessWebhookCall from '#webhooks/jobs/process_webhook_call'
-import { wasRung } from '#webhooks/quiet_ring'
+import { wasRung } from '#core/quiet_ring'
 
 /** Rings for one stored call. Answers whether it was rung. */
 export const ringFor = (id: number): Promise<boolean> =>

@@ -1,5 +1,5 @@
 import ProcessNewCalls from '#webhooks/jobs/process_new_calls'
-import { wasRung } from '#webhooks/quiet_ring'
+import { wasRung } from '#core/quiet_ring'
 import { performance } from 'node:perf_hooks'
 
 /** Calls that come within it share a ring. */

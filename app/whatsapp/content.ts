@@ -30,6 +30,9 @@ export interface Button {
   title: string
 }
 
+/** What WhatsApp takes of a text that has choices under it, in characters. */
+export const TEXT_ABOVE_CHOICES = 1024
+
 /** Choices behind one button: at most ten, titles of at most 24 characters and descriptions of at most 72. */
 export interface ChoiceList {
   button: string

@@ -1,18 +1,34 @@
 import { baseUrls, wire } from '#config/whatsapp'
+import { ChatAppGateway } from '#whatsapp/gateways/chat_app_gateway'
+import type { ChatAppTokenStore } from '#whatsapp/gateways/chat_app_tokens'
+import { CloudApiGateway } from '#whatsapp/gateways/cloud_api_gateway'
 import type { Gateway, Provider } from '#whatsapp/gateways/gateway'
 import { TwilioGateway } from '#whatsapp/gateways/twilio_gateway'
 import { UnusableGateway } from '#whatsapp/gateways/unusable_gateway'
-import type { SenderAccount, TwilioAccount } from '#whatsapp/sender_account'
+import type {
+  ChatAppAccount,
+  CloudApiAccount,
+  SenderAccount,
+  TwilioAccount,
+} from '#whatsapp/sender_account'
 import { Secret } from '@adonisjs/core/helpers'
 
+/** What a sender has beside its provider's settings. */
+export interface SenderBelongings {
+  /** The unguessable part of the address its provider calls. */
+  webhookKey: string | null
+  chatAppTokens: ChatAppTokenStore
+}
+
 /** The gateway of a sender that was configured while the application runs. */
-export function openGateway(account: SenderAccount): Gateway {
+export function openGateway(account: SenderAccount, belongings: SenderBelongings): Gateway {
   switch (account.provider) {
     case 'twilio':
       return openTwilio(account.settings)
     case 'cloud_api':
+      return openCloudApi(account.settings)
     case 'chat_app':
-      return withoutDriver(account.provider)
+      return openChatApp(account.settings, belongings)
     default:
       return account satisfies never
   }
@@ -24,12 +40,28 @@ function openTwilio({ account_sid: accountSid, auth_token, from, api_base_url }:
   return new TwilioGateway({ ...wire, accountSid, authToken, from, baseUrl, isEditable: true })
 }
 
-const withoutDriver = (provider: Provider) =>
-  new UnusableGateway(provider, {
-    setting: 'provider',
-    summary: 'Esta versão da Convoca ainda não fala com este provedor.',
-    step: 'Atualize a Convoca. Até lá as mensagens deste número esperam; nenhuma se perde.',
+function openChatApp(
+  { app_id: appId, licence_id: licenceId, ...account }: ChatAppAccount,
+  { webhookKey, chatAppTokens }: SenderBelongings
+) {
+  const { email, password, messenger_type: messenger, api_base_url } = account
+  const messagesPerMinute = account.messages_per_minute
+  const baseUrl = api_base_url ?? baseUrls.chat_app
+  const secret = new Secret(password)
+  const own = { email, password: secret, appId, licenceId, messenger, messagesPerMinute }
+  return new ChatAppGateway({ ...wire, ...own, baseUrl, webhookKey }, chatAppTokens)
+}
+
+function openCloudApi(account: CloudApiAccount) {
+  return new CloudApiGateway({
+    ...wire,
+    phoneNumberId: account.phone_number_id,
+    wabaId: account.waba_id,
+    accessToken: new Secret(account.access_token),
+    version: account.graph_version,
+    baseUrl: account.api_base_url ?? baseUrls.cloud_api,
   })
+}
 
 /** The row is there, but this installation's `APP_KEY` does not open it. */
 export const unreadable = (provider: Provider) =>

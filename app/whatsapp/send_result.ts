@@ -5,7 +5,8 @@
  * - `rejected`: it will never go out as it is (bad number, blocked, not joined). `code` is the provider's.
  * - `needs_template`: the 24-hour window is closed and free text is refused.
  * - `sender_blocked`: nothing from this sender can go out until somebody mends its account or settings.
- * - `throttled`: certainly not sent, the provider asks for patience. `retryAfter` in seconds, when it said.
+ * - `throttled`: certainly not sent, the provider asks for patience. `retryAfter` in seconds, when it said. With the scope
+ *   `recipient` only this person was written to too fast: everybody else may go on.
  * - `not_sent`: certainly not sent, the request never reached the provider.
  * - `unconfirmed`: the provider may or may not have it. Never resent before it has been looked for.
  *
@@ -16,7 +17,13 @@ export type SendResult =
   | { outcome: 'rejected'; code: string; detail?: string }
   | { outcome: 'needs_template'; code: string; detail?: string }
   | { outcome: 'sender_blocked'; code: string; detail?: string }
-  | { outcome: 'throttled'; code: string; retryAfter?: number; detail?: string }
+  | {
+      outcome: 'throttled'
+      code: string
+      retryAfter?: number
+      scope?: 'recipient'
+      detail?: string
+    }
   | { outcome: 'not_sent'; code: string; detail?: string }
   | { outcome: 'unconfirmed'; code: string; detail?: string }
 

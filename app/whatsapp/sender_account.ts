@@ -36,6 +36,8 @@ export interface ChatAppAccount extends Place {
   /** Digits. */
   licence_id: string
   messenger_type: MessengerType
+  /** Absent: ten of `grWhatsApp`, no such limit of `caWhatsApp`. */
+  messages_per_minute?: number
 }
 
 /** What each provider must be told to let us send. */

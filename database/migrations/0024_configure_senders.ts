@@ -24,6 +24,9 @@ export default class extends BaseSchema {
   async down() {
     this.schema.raw('drop index senders_one_default')
     this.schema.alterTable('senders', (table) => {
+      table.dropUnique(['webhook_key'])
+    })
+    this.schema.alterTable('senders', (table) => {
       table.dropColumns(
         'provider',
         'label',

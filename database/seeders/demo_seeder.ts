@@ -1,11 +1,15 @@
+import { addSender } from '#app/senders/configure_sender'
+import simulator from '#config/simulator'
 import Contact from '#contacts/models/contact'
 import type { ContactInput } from '#contacts/contact_validator'
 import Interview, { type Booking } from '#interviews/models/interview'
 import JobOpening from '#interviews/models/job_opening'
 import Round from '#interviews/models/round'
+import { demoConversations } from '#database/demo/conversations'
 import CompanySettings from '#settings/models/company_settings'
 import { DEMO_EMAIL, DEMO_PASSWORD } from '#users/demo_account'
 import User from '#users/models/user'
+import { GRAPH_VERSION } from '#whatsapp/gateways/cloud_api_settings'
 import { BaseSeeder } from '@adonisjs/lucid/seeders'
 import { DateTime } from 'luxon'
 
@@ -64,13 +68,35 @@ export default class DemoSeeder extends BaseSeeder {
       .merge({ moveWindows: MOVE_WINDOWS })
       .save()
 
-    const [, recruiter] = await this.#people()
+    const [, recruiter, agent] = await this.#people()
     const openings = await JobOpening.createMany(OPENINGS.map((title) => ({ title })))
-    await this.#interviews(recruiter, openings, await this.#contacts())
+    const contacts = await this.#contacts()
+    await this.#interviews(recruiter, openings, contacts)
+    await demoConversations(contacts, agent)
+    await this.#numberAtMeta()
   }
 
   #people() {
     return User.createMany(PEOPLE.map((person) => ({ ...person, password: DEMO_PASSWORD })))
+  }
+
+  /** A second number to try out, where a simulator plays Meta. */
+  async #numberAtMeta() {
+    const { enabled, cloudApi } = simulator
+    if (!enabled) return
+    await addSender({
+      provider: 'cloud_api',
+      label: 'Meta (demonstração)',
+      number: cloudApi.number,
+      settings: {
+        phone_number_id: cloudApi.phoneNumberId,
+        waba_id: cloudApi.wabaId,
+        access_token: cloudApi.accessToken,
+        app_secret: cloudApi.appSecret,
+        verify_token: cloudApi.verifyToken,
+        graph_version: GRAPH_VERSION,
+      },
+    })
   }
 
   async #contacts() {

@@ -1,6 +1,7 @@
 import Interview from '#interviews/models/interview'
 import CompanySettings from '#settings/models/company_settings'
-import { accepted, aCandidate, anInterview, aUser } from '#tests/scene'
+import Message from '#messages/models/message'
+import { accepted, aCandidate, anInterview, aUser, simulator } from '#tests/scene'
 import { withBackground } from '#tests/browser/background'
 import { eventually } from '#tests/eventually'
 import { test, timeTravel } from '@japa/runner'
@@ -21,10 +22,11 @@ async function signIn(page: Page) {
 }
 
 /** The recruiter looks at an interview the candidate has been told of; her phone lies beside. */
-async function watched(context: BrowserContext) {
+async function watched(context: BrowserContext, { hasWritten = false } = {}) {
   timeTravel(FRIDAY)
   await aUser('recruiter')
   const { id } = await aCandidate()
+  if (hasWritten) await writesFirst(id)
   const interview = await anInterview({ candidateId: id })
   await eventually(async () => (await accepted()).length === 1)
   const page = await context.newPage()
@@ -33,6 +35,12 @@ async function watched(context: BrowserContext) {
   const phone = await context.newPage()
   await phone.goto(`/simulator/phones/${ANA}`)
   return { interview, page, phone }
+}
+
+/** The window of the conversation is open from now on. */
+async function writesFirst(contactId: number) {
+  await simulator('POST', `phones/${ANA}/replies`, { text: 'Bom dia!' })
+  await eventually(async () => (await Message.findBy({ contactId })) !== null)
 }
 
 async function write(phone: Page, text: string) {
@@ -68,6 +76,29 @@ test.group('Answers', (group) => {
     await page.locator('.page-lead, h1 + *').getByText('Confirmada').first().waitFor()
     await page.getByText('pela própria pessoa, no WhatsApp').waitFor()
     await phone.getByText('Presença confirmada').waitFor()
+  })
+
+  test('she taps a button under it, and the recruiter’s page changes by itself', async ({
+    assert,
+    browserContext,
+  }) => {
+    const { interview, page, phone } = await watched(browserContext, { hasWritten: true })
+    await page.getByRole('button', { name: 'Confirmar presença' }).waitFor()
+    await phone.getByRole('button', { name: 'Remarcar' }).waitFor()
+    await phone.getByRole('button', { name: 'Confirmar', exact: true }).click()
+
+    await page.locator('.page-lead, h1 + *').getByText('Confirmada').first().waitFor()
+    await page.getByText('pela própria pessoa, no WhatsApp').waitFor()
+    await phone.getByText('Presença confirmada').waitFor()
+    const [old] = await phone.getByRole('button', { name: 'Confirmar', exact: true }).all()
+
+    const moved = await Interview.findOrFail(interview.id)
+    await moved.edit({ startsAt: moved.startsAt.plus({ days: 1 }) }, { by: null })
+    await phone.getByText('Entrevista remarcada').waitFor()
+    await old.click()
+    await phone.getByText('Sua resposta era sobre uma mensagem antiga').waitFor()
+    await moved.refresh()
+    assert.equal(moved.status, 'scheduled')
   })
 
   test('she chooses another date on a small phone without JavaScript', async ({

@@ -3,10 +3,12 @@ import { Secret } from '@adonisjs/core/helpers'
 import { eventually } from '#tests/eventually'
 import { freePort } from '#tests/free_port'
 import { gatewaySuite, type GatewayUnderTest } from '#tests/gateways/gateway_suite'
+import { openTwilio } from '#tests/gateways/open_twilio'
 import { ScriptedServer, type SeenRequest } from '#tests/gateways/scripted_server'
 import { startSimulator, type SimulatorProcess } from '#tests/simulator_process'
-import { TwilioGateway } from '#whatsapp/gateways/twilio_gateway'
-import { parseInbound, parseStatus, verifySignature } from '#whatsapp/gateways/twilio_webhook'
+import type { TwilioGateway } from '#whatsapp/gateways/twilio_gateway'
+import { parseInbound } from '#whatsapp/gateways/twilio_inbound'
+import { parseStatus, verifySignature } from '#whatsapp/gateways/twilio_webhook'
 
 const PERSON = '+5531980000001'
 const UUID = '0b9a3c1e-5d7f-4a2b-8c6d-1e2f3a4b5c6d'
@@ -20,28 +22,18 @@ const open: GatewayUnderTest['open'] = (simulator, settings = {}) => {
   })
 }
 
-function openTwilio({ credentials, twilioUrl }: SimulatorProcess, settings: object = {}) {
-  return new TwilioGateway({
-    accountSid: credentials.TWILIO_ACCOUNT_SID,
-    authToken: new Secret(credentials.TWILIO_AUTH_TOKEN),
-    from: credentials.TWILIO_WHATSAPP_FROM,
-    baseUrl: twilioUrl,
-    publicUrl: 'http://127.0.0.1:9',
-    ...settings,
-  })
-}
-
 gatewaySuite({
   name: 'Twilio',
   capabilities: {
     list: true,
     signature: true,
     freeTextAnytime: true,
-    templates: false,
-    buttons: 0,
-    choiceList: false,
-    media: [],
-    location: false,
+    templates: true,
+    buttons: 3,
+    choiceList: true,
+    media: ['image', 'video', 'audio', 'document'],
+    captions: ['image'],
+    location: true,
     contacts: false,
     reactions: false,
     quotes: false,

@@ -43,3 +43,6 @@ const unreadable = (field: string) =>
     'date',
     'Use uma data, como 2026-12-01, ou data e hora com fuso, como 2026-12-01T14:00:00-03:00.'
   )
+
+/** The instant a body names; days are none. */
+export const instantOf = (text: string, field: string) => readInstant(text, field)

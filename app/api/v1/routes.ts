@@ -16,6 +16,8 @@ function contactRoutes() {
   router.get('contacts/:id', [api.Contacts, 'show'])
   router.patch('contacts/:id', [api.Contacts, 'update'])
   router.delete('contacts/:id', [api.Contacts, 'destroy'])
+  router.get('contacts/:id/consent', [api.Consents, 'show'])
+  router.put('contacts/:id/consent', [api.Consents, 'update'])
 }
 
 function interviewRoutes() {
@@ -46,6 +48,18 @@ function senderRoutes() {
   router.delete('senders/:id', [api.Senders, 'destroy'])
 }
 
+function conversationRoutes() {
+  router.get('conversations', [api.Conversations, 'index'])
+  router.get('conversations/:id', [api.Conversations, 'show'])
+  router.get('conversations/:id/messages', [api.ConversationMessages, 'index'])
+  router.post('conversations/:id/messages', [api.ConversationMessages, 'store'])
+  router.put('conversations/:id/assignee', [api.ConversationAssignees, 'update'])
+  router.put('conversations/:id/status', [api.ConversationStatuses, 'update'])
+  router.get('conversations/:id/notes', [api.Notes, 'index'])
+  router.post('conversations/:id/notes', [api.Notes, 'store'])
+  router.get('teams', [api.Teams, 'index'])
+}
+
 function recruitingRoutes() {
   contactRoutes()
   interviewRoutes()
@@ -56,6 +70,10 @@ router
   .group(() => {
     router.get('openapi.json', [api.OpenapiDocuments, 'show'])
     tokenRoutes()
+    router
+      .group(conversationRoutes)
+      .where('id', rowIdParam)
+      .use([middleware.apiAuth(), middleware.idempotency()])
     router
       .group(recruitingRoutes)
       .where('id', rowIdParam)

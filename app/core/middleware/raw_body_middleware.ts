@@ -1,7 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 
-const LIMIT_BYTES = 3 * 1024 * 1024
+/** A message and its parameters. */
+const LIMIT_BYTES = 1024 * 1024
+/** Batches of Meta's. */
+const BATCH_LIMIT_BYTES = 3 * 1024 * 1024
+const TAKES_BATCHES = /^\/webhook(s\/whatsapp)?\/?$/
 
 declare module '@adonisjs/core/http' {
   interface HttpRequest {
@@ -17,11 +21,12 @@ export default class RawBodyMiddleware {
   async handle({ request, response }: HttpContext, next: NextFn) {
     if (!/^\/webhooks?(\/|$)/.test(request.url())) return next()
 
+    const limit = TAKES_BATCHES.test(request.url()) ? BATCH_LIMIT_BYTES : LIMIT_BYTES
     const chunks: Buffer[] = []
     let size = 0
     for await (const chunk of request.request) {
       size += chunk.length
-      if (size > LIMIT_BYTES) return response.status(413).send('')
+      if (size > limit) return response.status(413).send('')
       chunks.push(chunk)
     }
     request.rawBody = Buffer.concat(chunks)

@@ -28,6 +28,13 @@ const RECRUITING: Room[] = [
   { key: 'contacts', label: 'Contatos', href: '/contacts', icon: 'users-round' },
 ]
 
+const CONVERSATIONS: Room = {
+  key: 'conversations',
+  label: 'Conversas',
+  href: '/conversations',
+  icon: 'messages-square',
+}
+
 const SETTINGS: Room = {
   key: 'settings',
   label: 'Configurações',
@@ -47,11 +54,11 @@ const SIMULATOR: Room = {
 
 export const simulatorEnabled = env.get('SIMULATOR') && !app.inProduction
 
-/** The rooms of the house that this person may enter, in order. */
+/** The rooms of the house that this person may enter, in order; agents live in the inbox. */
 export function rooms(user: User): Room[] {
   return [
-    TODAY,
-    ...(user.isRecruiter ? RECRUITING : []),
+    ...(user.isRecruiter ? [TODAY, ...RECRUITING] : []),
+    CONVERSATIONS,
     ...(user.isAdmin ? [SETTINGS] : []),
     ...(simulatorEnabled ? [SIMULATOR] : []),
   ]
@@ -71,6 +78,13 @@ const ADMINISTRATION: SettingsRoom[] = [
     lead: 'Quando candidatos podem escolher outra data',
     href: '/settings/moves',
     icon: 'calendar-clock',
+  },
+  {
+    route: 'settings.replies',
+    label: 'Respostas automáticas',
+    lead: 'O que se responde sozinho, e quando',
+    href: '/settings/replies',
+    icon: 'bot-message-square',
   },
   {
     route: 'settings.templates',
@@ -94,11 +108,25 @@ const ADMINISTRATION: SettingsRoom[] = [
     icon: 'briefcase-business',
   },
   {
+    route: 'settings.webhook_calls',
+    label: 'Webhooks recebidos',
+    lead: 'O que os provedores nos disseram, e o que foi feito',
+    href: '/settings/webhook_calls',
+    icon: 'webhook',
+  },
+  {
     route: 'settings.people',
     label: 'Pessoas e papéis',
     lead: 'Quem entra e o que pode fazer',
     href: '/settings/people',
     icon: 'users-round',
+  },
+  {
+    route: 'settings.teams',
+    label: 'Equipes',
+    lead: 'Quem responde as mesmas conversas',
+    href: '/settings/teams',
+    icon: 'messages-square',
   },
 ]
 
@@ -118,9 +146,18 @@ const QUEUE: SettingsRoom = {
   icon: 'send',
 }
 
-/** Everyone has their own tokens; who recruits sees the queue; the rest is for admins. */
+const QUICK_REPLIES: SettingsRoom = {
+  route: 'settings.quick_replies',
+  label: 'Respostas rápidas',
+  lead: 'Textos prontos para as conversas',
+  href: '/settings/quick_replies',
+  icon: 'zap',
+}
+
+/** Everyone has their own tokens and the team's ready texts; who recruits sees the queue; the rest is for admins. */
 export const settingsRooms = (user: User) => [
   ...(user.isAdmin ? ADMINISTRATION : []),
   ...(user.isRecruiter ? [QUEUE] : []),
+  QUICK_REPLIES,
   TOKENS,
 ]

@@ -11,6 +11,7 @@ export default class CancellationsController {
     const interview = await Interview.findOrFail(params.id)
     await interview.cancel({ by: auth.user!, reason })
     session.flash('success', `Entrevista cancelada. ${await whatFollows(interview)}`)
+    if (request.input('stay')) return response.redirect().withQs().back()
     return response.redirect().toRoute('interviews.show', { id: interview.id })
   }
 }

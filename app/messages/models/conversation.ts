@@ -2,6 +2,7 @@ import Contact from '#contacts/models/contact'
 import { refreshAfter } from '#core/live'
 import { toDb } from '#database/columns'
 import { ConversationSchema } from '#database/schema'
+import db from '@adonisjs/lucid/services/db'
 import { belongsTo, column } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import type { QueryClientContract, TransactionClientContract } from '@adonisjs/lucid/types/database'
@@ -61,6 +62,21 @@ export default class Conversation extends ConversationSchema {
     return new Map(rows.map(({ contactId, lastInboundAt }) => [contactId, lastInboundAt!]))
   }
 
+  static async lock(id: number, trx: TransactionClientContract): Promise<Conversation> {
+    return Conversation.query({ client: trx }).where('id', id).forUpdate().firstOrFail()
+  }
+
+  /** A person changes it; whoever has it open sees it. */
+  static async change(id: number, act: (conversation: Conversation) => void) {
+    return db.transaction(async (trx) => {
+      const conversation = await Conversation.lock(id, trx)
+      act(conversation)
+      await conversation.save()
+      conversation.announce(trx)
+      return conversation
+    })
+  }
+
   /** The person wrote at that moment. Calls are understood in any order: what was written last stays last. */
   wrote(at: DateTime) {
     if (!this.lastInboundAt || this.lastInboundAt < at) this.lastInboundAt = at
@@ -70,6 +86,40 @@ export default class Conversation extends ConversationSchema {
   /** What they wrote waits for a person: from wherever it was, the conversation is open again. */
   needPerson() {
     this.unreadCount += 1
+    return (this as Conversation).merge({ status: 'open', snoozedUntil: null })
+  }
+
+  /** One of ours wrote back: it is theirs unless it was somebody's, and we wait for the person. */
+  answered(at: DateTime, { by }: { by: number }) {
+    this.assigneeId ??= by
+    this.#active(at)
+    return (this as Conversation).merge({ status: 'waiting', snoozedUntil: null, unreadCount: 0 })
+  }
+
+  assign(userId: number | null) {
+    return (this as Conversation).merge({ assigneeId: userId })
+  }
+
+  /** Whoever of the team answers first takes it. */
+  assignTeam(teamId: number | null) {
+    return (this as Conversation).merge({ teamId, ...(teamId && { assigneeId: null }) })
+  }
+
+  resolve() {
+    return (this as Conversation).merge({ status: 'resolved', snoozedUntil: null, unreadCount: 0 })
+  }
+
+  snooze(until: DateTime) {
+    return (this as Conversation).merge({ status: 'snoozed', snoozedUntil: until })
+  }
+
+  /** We have said our part. */
+  awaitPerson() {
+    return (this as Conversation).merge({ status: 'waiting', snoozedUntil: null })
+  }
+
+  /** It waits for us again, with the others that do. */
+  reopen() {
     return (this as Conversation).merge({ status: 'open', snoozedUntil: null })
   }
 

@@ -3,6 +3,7 @@ import { refreshAfter } from '#core/live'
 import { Problem } from '#core/problem'
 import { jsonColumn } from '#database/columns'
 import { MessageSchema } from '#database/schema'
+import { channelsWith } from '#messages/channels'
 import { bell } from '#messages/bell'
 import { explain } from '#messages/explain'
 import {
@@ -12,10 +13,14 @@ import {
   type ReceiptStatus,
 } from '#messages/message_status'
 import { subjectOf } from '#messages/message_subject'
+import { rememberForm, turnToOtherForm } from '#messages/other_form'
 import { isDeclined } from '#messages/permission'
 import Receipt from '#messages/models/receipt'
 import { REASONS, type Reason } from '#messages/reasons'
+import { isTextLost } from '#messages/stray_text'
 import { tellAfter } from '#messages/telemetry'
+import { heedTemplateVerdict } from '#messages/template_verdict'
+import { wordingAgain } from '#messages/approved_wording'
 import type { MessageContent } from '#whatsapp/content'
 import whatsapp from '#whatsapp/services/main'
 import db from '@adonisjs/lucid/services/db'
@@ -25,8 +30,8 @@ import type { QueryClientContract, TransactionClientContract } from '@adonisjs/l
 import { DateTime } from 'luxon'
 import { randomUUID } from 'node:crypto'
 
-/** `reply`: a person of ours wrote it in the inbox. */
-export const MESSAGE_KINDS = ['notice', 'reminder', 'test', 'text', 'reply'] as const
+/** `reply`: a person of ours wrote it in the inbox; `auto_reply`: nobody did. */
+export const MESSAGE_KINDS = ['notice', 'reminder', 'test', 'text', 'reply', 'auto_reply'] as const
 export type MessageKind = (typeof MESSAGE_KINDS)[number]
 
 export const MESSAGE_DIRECTIONS = ['outbound', 'inbound'] as const
@@ -41,6 +46,7 @@ export const PRIORITIES: Record<MessageKind, number> = {
   test: 0,
   text: 0,
   reply: 0,
+  auto_reply: 0,
   reminder: 1,
 }
 
@@ -56,12 +62,23 @@ export interface Plan {
   sendAt: DateTime
   expiresAt: DateTime | null
   templateKey?: string
+  /** The approved template it is to go out as, chosen by the person who writes. */
+  templateTwinId?: number
+  twinWording?: TwinWording
   interviewId?: number
   revision?: number
   facts?: Record<string, unknown>
   reason?: Reason | null
   /** What it is about was written as waiting for it: while it is queued there is nothing to tell. */
   isExpected?: boolean
+}
+
+/** Of a message that goes out as an approved template. */
+export interface TwinWording {
+  /** For `{{1}}`, `{{2}}` and so on. */
+  variables: string[]
+  /** What it would say, and may yet say, in an open window. */
+  freeText?: string
 }
 
 export interface ReportedReceipt {
@@ -98,6 +115,9 @@ export default class Message extends MessageSchema {
   @jsonColumn()
   declare content: MessageContent | null
 
+  @jsonColumn()
+  declare twinWording: TwinWording | null
+
   @belongsTo(() => Contact)
   declare contact: BelongsTo<typeof Contact>
 
@@ -118,8 +138,16 @@ export default class Message extends MessageSchema {
       .first()
   }
 
-  /** Writes the row a promise is made of; it leaves after the commit. The same promise twice is one row. */
+  /**
+   * Writes the row a promise is made of; it leaves after the commit. The same promise twice is one row. A text that would be
+   * lost beside what the message holds is a row before it.
+   */
   static async plan(plan: Plan, trx: TransactionClientContract): Promise<Message | null> {
+    if (plan.content && isTextLost(plan, whatsapp.use(plan.sender).capabilities)) {
+      const text = { ...plan, content: null, dedupeKey: `${plan.dedupeKey}:text` }
+      await this.plan(text, trx)
+      return this.plan({ ...plan, body: '' }, trx)
+    }
     const { contact, address, isExpected = false, ...rest } = plan
     const message = await Message.create(
       {
@@ -193,12 +221,16 @@ export default class Message extends MessageSchema {
   }
 
   async advance(receipt: ReportedReceipt, trx: TransactionClientContract) {
+    if (receipt.providerMessageId === this.triedMessageId) return
     this.provider ??= whatsapp.use(this.sender).provider
     this.providerMessageId ??= receipt.providerMessageId
     if (advances(this.status, receipt.status)) this.take(receipt)
     if (!this.$isDirty) return
     await this.useTransaction(trx).save()
+    await rememberForm(this, trx)
+    await heedTemplateVerdict(this, trx)
     await this.announce(trx)
+    if (this.status === 'queued') bell.ringAfter(trx)
   }
 
   /** A person decided what nobody could find out. */
@@ -247,7 +279,7 @@ export default class Message extends MessageSchema {
   }
 
   private refreshPages(trx: TransactionClientContract) {
-    const own = this.contactId ? [`contacts/${this.contactId}`] : []
+    const own = this.contactId ? channelsWith(this.contactId) : []
     refreshAfter(trx, ['messages', ...own, ...(subjectOf(this)?.channels(this) ?? [])])
   }
 
@@ -264,12 +296,10 @@ export default class Message extends MessageSchema {
   }
 
   private planAgain(contact: Contact | null): Plan {
-    const { kind, body, content, sender, templateKey, interviewId, revision, facts, expiresAt } =
-      this
+    const { kind, sender, templateKey, interviewId, revision, facts, expiresAt } = this
     return {
+      ...wordingAgain(this as Message),
       kind,
-      body,
-      content,
       sender,
       contact,
       expiresAt,
@@ -280,6 +310,7 @@ export default class Message extends MessageSchema {
       interviewId: interviewId ?? undefined,
       revision: revision ?? undefined,
       facts: facts ?? undefined,
+      authorId: this.authorId ?? undefined,
     }
   }
 
@@ -301,11 +332,14 @@ export default class Message extends MessageSchema {
     return outcome === 'throttled' || outcome === 'unconfirmed' ? 'not_delivered' : 'rejected'
   }
 
-  private take({ status, errorCode, errorDetail, occurredAt }: ReportedReceipt) {
+  private take(receipt: ReportedReceipt) {
+    const { status, errorCode, errorDetail, occurredAt, providerMessageId } = receipt
     const message = (this as Message).merge({ status, reconcileAt: null, leaseOwner: null })
     if (status === 'failed') {
+      message.merge({ errorCode, errorDetail })
+      if (turnToOtherForm(message, { code: errorCode, providerMessageId })) return
       const reason = message.reasonFor(errorCode)
-      message.merge({ reason, errorCode, errorDetail, failedAt: occurredAt })
+      message.merge({ reason, failedAt: occurredAt })
       return
     }
     message.merge({ reason: null, errorCode: null, errorDetail: null, failedAt: null })

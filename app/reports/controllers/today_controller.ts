@@ -1,3 +1,4 @@
+import Mention from '#conversations/models/mention'
 import { isStorable } from '#database/columns'
 import { agendaOf } from '#reports/agenda'
 import { needsYou } from '#reports/needs_you'
@@ -6,8 +7,8 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { DateTime } from 'luxon'
 
 export default class TodayController {
-  async show({ auth, request, view }: HttpContext) {
-    if (!auth.user!.isRecruiter) return view.render('today/agent')
+  async show({ auth, request, response, view }: HttpContext) {
+    if (!auth.user!.isRecruiter) return response.redirect().toRoute('conversations.index')
 
     const { timeZone } = await CompanySettings.current()
     const today = DateTime.utc().setZone(timeZone).startOf('day')
@@ -19,6 +20,7 @@ export default class TodayController {
       isToday: day.equals(today),
       hours: await agendaOf(day),
       needs: await needsYou(timeZone),
+      mentions: await Mention.unseenBy(auth.user!),
     })
   }
 }

@@ -76,15 +76,18 @@ export const SHAPES = {
     app_id: text(120),
     licence_id: digits(),
     messenger_type: vine.enum(MESSENGER_TYPES),
+    messages_per_minute: vine.number().withoutDecimals().range([1, 600]).nullable(),
     api_base_url: baseUrl(),
   }),
 } satisfies Record<Provider, () => object>
+
+const OPTIONAL = new Set(['api_base_url', 'messages_per_minute'])
 
 /** The same with some that may be left out. */
 export const shapeOf = (provider: Provider, isOptional: (name: string) => boolean) =>
   Object.fromEntries(
     Object.entries<any>(SHAPES[provider]()).map(([name, rule]) => [
       name,
-      name === 'api_base_url' || isOptional(name) ? rule.optional() : rule,
+      OPTIONAL.has(name) || isOptional(name) ? rule.optional() : rule,
     ])
   )

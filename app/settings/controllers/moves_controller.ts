@@ -1,5 +1,5 @@
 import CompanySettings from '#settings/models/company_settings'
-import { moveDays, windowsOf } from '#settings/move_rows'
+import { weekDays, windowsOf } from '#settings/week_rows'
 import { movesValidator } from '#settings/validators/moves_validator'
 import AdministrationPolicy from '#users/policies/administration_policy'
 import type { HttpContext } from '@adonisjs/core/http'
@@ -9,7 +9,7 @@ export default class MovesController {
   async edit({ bouncer, view }: HttpContext) {
     await bouncer.with(AdministrationPolicy).authorize('administer')
     const settings = await CompanySettings.current()
-    return view.render('settings/moves/edit', { settings, days: moveDays(settings.moveWindows) })
+    return view.render('settings/moves/edit', { settings, days: weekDays(settings.moveWindows) })
   }
 
   async update({ bouncer, request, response, session }: HttpContext) {

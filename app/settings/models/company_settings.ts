@@ -1,6 +1,6 @@
 import { jsonColumn } from '#database/columns'
 import { CompanySettingSchema } from '#database/schema'
-import type { MoveWindow } from '#settings/move_windows'
+import type { WeekWindow } from '#settings/week_windows'
 import env from '#start/env'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 
@@ -21,7 +21,11 @@ export default class CompanySettings extends CompanySettingSchema {
 
   /** When candidates may choose another date by themselves; none: the team is asked. */
   @jsonColumn()
-  declare moveWindows: MoveWindow[]
+  declare moveWindows: WeekWindow[]
+
+  /** When the team answers; none: always. */
+  @jsonColumn()
+  declare attendance: WeekWindow[]
 
   static current(client?: QueryClientContract): Promise<CompanySettings> {
     if (!client?.isTransaction) return this.read(client)
@@ -50,4 +54,5 @@ const defaults = () => ({
   moveWindows: [],
   moveLeadHours: 24,
   moveHorizonDays: 14,
+  attendance: [],
 })

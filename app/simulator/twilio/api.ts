@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
-import { refusalOf } from '#simulator/journey'
 import type { Message } from '#simulator/messages'
 import type { Simulator } from '#simulator/simulator'
+import { attachmentsOf, type Attachment } from '#simulator/twilio/attachments'
 import { readCreateMessage } from '#simulator/twilio/message_rules'
 import { TwilioRefusal } from '#simulator/twilio/refusal'
 
@@ -22,8 +22,9 @@ export class TwilioApi {
   }
 
   async create(form: URLSearchParams): Promise<Message> {
-    const request = readCreateMessage(form, this.simulator.config.from)
-    this.#refuseAtOnce(request.phone)
+    const request = readCreateMessage(form, this.simulator)
+    const refusal = this.simulator.refusalAtOnce(request, 'twilio')
+    if (refusal) throw new TwilioRefusal(refusal.error_code)
     return this.simulator.accept(request, 'twilio')
   }
 
@@ -32,6 +33,13 @@ export class TwilioApi {
     const message = this.simulator.messages.find(sid)
     if (!message) throw new TwilioRefusal(20404)
     return message
+  }
+
+  attachment(sid: string, media: string): Attachment {
+    const message = this.simulator.messages.find(sid)
+    const attachment = message && attachmentsOf(message).find((one) => one.sid === media)
+    if (!attachment) throw new TwilioRefusal(20404)
+    return attachment
   }
 
   /** Newest first, and whether there is more. */
@@ -49,13 +57,6 @@ export class TwilioApi {
       limit: pageSize + 1,
     })
     return { messages: found.slice(0, pageSize), pageSize, hasMore: found.length > pageSize }
-  }
-
-  #refuseAtOnce(number: string) {
-    const settings = this.simulator.settings.current
-    if (settings.refusals === 'async') return
-    const refusal = refusalOf(this.simulator.phones.findOrAdd(number), settings, Date.now())
-    if (refusal) throw new TwilioRefusal(refusal.error_code!)
   }
 
   #checkReading() {

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { Form } from '#simulator/webhook'
 import type { Message, Status } from '#simulator/messages'
-import { waId, type Phone } from '#simulator/phone'
+import { userIdOf, waId, type Phone } from '#simulator/phone'
+import { attachmentsOf } from '#simulator/twilio/attachments'
 import { API_VERSION } from '#simulator/twilio/message_resource'
 import { refusalMessage } from '#simulator/twilio/refusal'
 
@@ -35,20 +35,28 @@ export function statusForm(
   }
 }
 
+interface Account {
+  accountSid: string
+  /** Where the API answers. */
+  twilioUrl: string
+}
+
 /** What the inbound webhook says when a person writes. */
-export function inboundForm(message: Message, accountSid: string, phone: Phone): Form {
+export function inboundForm(message: Message, account: Account, phone: Phone): Form {
+  // Whoever hides their number is known by the id alone.
+  const id = /^whatsapp:\+/.test(message.sender) ? waId(phone) : ''
   return {
-    AccountSid: accountSid,
+    AccountSid: account.accountSid,
     ApiVersion: API_VERSION,
-    Body: message.body,
+    Body: message.body || (message.content.chosen?.title ?? ''),
     ChannelMetadata: JSON.stringify({
       type: 'whatsapp',
-      data: { context: { ProfileName: phone.name, WaId: waId(phone) } },
+      data: { context: { ProfileName: phone.name, WaId: id } },
     }),
-    ExternalUserId: `whatsapp:BR.${userId(phone.number)}`,
+    ExternalUserId: `whatsapp:${userIdOf(phone.number)}`,
     From: message.sender,
     MessageSid: message.sid,
-    MessageType: 'text',
+    MessageType: typeOf(message),
     NumMedia: '0',
     NumSegments: '1',
     ProfileName: phone.name,
@@ -57,7 +65,11 @@ export function inboundForm(message: Message, accountSid: string, phone: Phone):
     SmsSid: message.sid,
     SmsStatus: 'received',
     To: message.recipient,
-    WaId: waId(phone),
+    WaId: id,
+    ...choice(message.content),
+    ...files(message, account),
+    ...place(message.content),
+    ...(message.content.forwarded && { Forwarded: 'true' }),
     ...(message.quoted && {
       OriginalRepliedMessageSender: message.recipient,
       OriginalRepliedMessageSid: message.quoted,
@@ -65,7 +77,38 @@ export function inboundForm(message: Message, accountSid: string, phone: Phone):
   }
 }
 
-/** A person keeps the same id whatever their number looks like. */
-function userId(number: string) {
-  return createHash('sha1').update(number).digest('hex').slice(0, 24)
+function typeOf({ content }: Message) {
+  const { chosen, media, location, contacts } = content
+  if (chosen) return 'interactive'
+  if (location) return 'location'
+  if (contacts) return 'contacts'
+  return media?.length ? media[0].kind : 'text'
+}
+
+function choice({ chosen }: Message['content']): Form {
+  if (!chosen) return {}
+  const { kind, id, title, description = '' } = chosen
+  if (kind === 'button') return { ButtonPayload: id, ButtonText: title }
+  return { ListId: id, ListTitle: title, ListDescription: description }
+}
+
+function files(message: Message, { accountSid, twilioUrl }: Account): Form {
+  const attachments = attachmentsOf(message)
+  const messageUrl = `${twilioUrl}/${API_VERSION}/Accounts/${accountSid}/Messages/${message.sid}`
+  const fields = attachments.flatMap(({ sid, contentType }, at) => [
+    [`MediaUrl${at}`, `${messageUrl}/Media/${sid}`],
+    [`MediaContentType${at}`, contentType],
+  ])
+  return { ...Object.fromEntries(fields), NumMedia: String(attachments.length) }
+}
+
+function place({ location }: Message['content']): Form {
+  if (!location) return {}
+  const { latitude, longitude, name, address } = location
+  return {
+    Latitude: String(latitude),
+    Longitude: String(longitude),
+    ...(name && { Label: name }),
+    ...(address && { Address: address }),
+  }
 }

@@ -1,4 +1,5 @@
 import { LOCALE_LABELS } from '#contacts/locales'
+import { approvalCounts } from '#templates/approval/approval_page'
 import Template from '#templates/models/template'
 import { TEMPLATE_KEYS, TEMPLATES } from '#templates/template_catalogue'
 import { draftOf, editorPage } from '#templates/template_page'
@@ -15,7 +16,7 @@ export default class TemplatesController {
       ...TEMPLATES[key],
       editedIn: edited.filter((one) => one.key === key).map(({ locale }) => LOCALE_LABELS[locale]),
     }))
-    return view.render('templates/index', { texts })
+    return view.render('templates/index', { texts, numbers: await approvalCounts() })
   }
 
   async edit({ bouncer, params, request, view }: HttpContext) {

@@ -1,6 +1,7 @@
 import type WebhookCall from '#webhooks/models/webhook_call'
 import type { Reading } from '#webhooks/reading'
-import { parseInbound, parseStatus } from '#whatsapp/gateways/twilio_webhook'
+import { parseInbound } from '#whatsapp/gateways/twilio_inbound'
+import { parseStatus } from '#whatsapp/gateways/twilio_webhook'
 
 /** A call of Twilio's says one thing. */
 export function readTwilio(call: WebhookCall): Reading {

@@ -28,7 +28,7 @@ export function connectionFailure(error: unknown): SendFailure {
 }
 
 export function explainConnection(code: string): string | undefined {
-  return EXPLANATIONS[code]
+  return Object.hasOwn(EXPLANATIONS, code) ? EXPLANATIONS[code] : undefined
 }
 
 function nameOf(error: NodeJS.ErrnoException) {

@@ -75,6 +75,13 @@ export interface InboundMessage {
   payload?: string | null
 }
 
+/** A person took another number and stays the same person. Numbers with `+`. */
+export interface NumberChange {
+  from: string
+  to: string
+  userId: string | null
+}
+
 /** Whether a sender can work, in Portuguese words a person can act on. */
 export interface CheckResult {
   ok: boolean
@@ -98,6 +105,8 @@ export interface Capabilities {
   /** A list of choices under a free text. */
   choiceList: boolean
   media: readonly MediaKind[]
+  /** Files a text may go with; absent: any. Under others WhatsApp drops it, so it must be a message of its own. */
+  captions?: readonly MediaKind[]
   location: boolean
   contacts: boolean
   reactions: boolean
@@ -105,6 +114,8 @@ export interface Capabilities {
   quotes: boolean
   /** The person can be shown that their message was read. */
   readMarks: boolean
+  /** Not more than so many may leave in a minute, evenly spaced, whatever the sender's own limit; absent: no such care. */
+  messagesPerMinute?: number
 }
 
 /** A text to be approved. */
@@ -175,6 +186,11 @@ export abstract class Gateway {
   /** What a code of this provider means for the message: from an answer, or from a status callback. */
   abstract classifyFailure(code: string): FailureOutcome
 
+  /** The code says that WhatsApp does not know the number as it was written; it may know it in another form. */
+  isUnknownAddress(_code: string): boolean {
+    return false
+  }
+
   /** One sentence in Portuguese, for recruiters, about any code of a `SendResult` or a `StatusReport`. */
   abstract explain(code: string): string
 
@@ -185,6 +201,11 @@ export abstract class Gateway {
 
   /** Submits and follows templates; null where `capabilities.templates` is false. */
   readonly templates: TemplateDesk | null = null
+
+  /** What a code says of the template that was sent; null when it says nothing of it. */
+  templateVerdict(_code: string): TemplateState | null {
+    return null
+  }
 
   /** Where an inbound file is (`Media.reference`). Throws when the provider cannot say. */
   async mediaSource(_reference: string): Promise<MediaSource> {

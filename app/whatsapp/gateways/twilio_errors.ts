@@ -1,4 +1,5 @@
 import type { FailureOutcome } from '#whatsapp/send_result'
+import type { TemplateState } from '#whatsapp/gateways/gateway'
 import { explainConnection } from '#whatsapp/gateways/connection_failure'
 
 type Sentences = Record<string, string>
@@ -130,6 +131,15 @@ export function isKnownCode(code: string) {
 export function classifyFailure(code: string): FailureOutcome {
   return KNOWN.get(code)?.outcome ?? 'rejected'
 }
+
+const TEMPLATE_VERDICTS: Record<string, TemplateState> = {
+  63040: 'rejected',
+  63041: 'paused',
+  63042: 'disabled',
+}
+
+/** What a code says of the template that was sent. */
+export const templateVerdict = (code: string) => TEMPLATE_VERDICTS[code] ?? null
 
 /** One sentence a recruiter can act on; names the code when it is not one people meet. */
 export function explainCode(code: string): string {

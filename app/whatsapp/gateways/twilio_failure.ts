@@ -1,5 +1,6 @@
 import type { SendFailure, FailureOutcome } from '#whatsapp/send_result'
 import { connectionFailure } from '#whatsapp/gateways/connection_failure'
+import { secondsToWait } from '#whatsapp/gateways/retry_after'
 import { classifyFailure, isKnownCode } from '#whatsapp/gateways/twilio_errors'
 
 /** The SDK's `RestException` and `TwilioServiceException`, with what our request client adds. */
@@ -11,7 +12,6 @@ interface TwilioAnswer {
 }
 
 const DETAIL_LIMIT = 500
-const SECONDS = 1000
 
 /** Statuses that speak of the account or the address, never of one message. */
 const SENDER_STATUSES = new Set([401, 403, 404, 405])
@@ -37,12 +37,4 @@ function outcomeOf(status: number, code: string): FailureOutcome {
   if (status === 429) return 'throttled'
   if (isKnownCode(code)) return classifyFailure(code)
   return status < 400 || SENDER_STATUSES.has(status) ? 'sender_blocked' : 'rejected'
-}
-
-/** `Retry-After` is a number of seconds or a date. */
-function secondsToWait(header?: string) {
-  if (!header) return undefined
-  if (/^\d+$/.test(header)) return Number(header)
-  const milliseconds = Date.parse(header) - Date.now()
-  return Number.isNaN(milliseconds) ? undefined : Math.max(0, Math.ceil(milliseconds / SECONDS))
 }

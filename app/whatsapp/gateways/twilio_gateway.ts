@@ -2,10 +2,19 @@ import { DateTime } from 'luxon'
 import type { Twilio } from 'twilio'
 import type { MessageInstance } from 'twilio/lib/rest/api/v2010/account/message.js'
 import { checkTwilio } from '#whatsapp/gateways/twilio_check'
+import { TwilioContent } from '#whatsapp/gateways/twilio_content'
+import { TwilioTemplates } from '#whatsapp/gateways/twilio_templates'
+import { twilioMediaSource } from '#whatsapp/gateways/twilio_media'
+import {
+  impossible,
+  MOST_BUTTONS,
+  TwilioWriter,
+  type Written,
+} from '#whatsapp/gateways/twilio_writer'
 import { twilioFailure } from '#whatsapp/gateways/twilio_failure'
 import type { KeepAliveClient } from '#whatsapp/gateways/keep_alive_client'
 import { reduceStatus } from '#whatsapp/gateways/twilio_webhook'
-import { classifyFailure, explainCode } from '#whatsapp/gateways/twilio_errors'
+import { classifyFailure, explainCode, templateVerdict } from '#whatsapp/gateways/twilio_errors'
 import {
   Gateway,
   type Capabilities,
@@ -19,9 +28,11 @@ import {
   unusableSettings,
   type TwilioSettings,
 } from '#whatsapp/gateways/twilio_settings'
-import type { SendResult } from '#whatsapp/send_result'
+import type { SendFailure, SendResult } from '#whatsapp/send_result'
 
 const PAGE_SIZE = 100
+/** The channel could not find To; invalid recipient. */
+const UNKNOWN_ADDRESS = ['63003', '63024']
 const FORM = {
   'Content-Type': 'application/x-www-form-urlencoded',
   'Accept': 'application/json',
@@ -30,11 +41,12 @@ const FORM = {
 const CAPABILITIES: Omit<Capabilities, 'freeTextAnytime'> = {
   list: true,
   signature: true,
-  templates: false,
-  buttons: 0,
-  choiceList: false,
-  media: [],
-  location: false,
+  templates: true,
+  buttons: MOST_BUTTONS,
+  choiceList: true,
+  media: ['image', 'video', 'audio', 'document'],
+  captions: ['image'],
+  location: true,
   contacts: false,
   reactions: false,
   quotes: false,
@@ -48,9 +60,11 @@ export class TwilioGateway extends Gateway {
   readonly provider = 'twilio'
   readonly capabilities: Capabilities
   readonly missingSettings: string[]
+  readonly templates: TwilioTemplates
 
   readonly #settings: TwilioSettings
   readonly #from: string
+  readonly #writer: TwilioWriter
   #connections?: KeepAliveClient
   #sdk?: Promise<Twilio>
   #isClosed = false
@@ -60,17 +74,21 @@ export class TwilioGateway extends Gateway {
     this.#settings = settings
     this.#from = `whatsapp:${senderOf(settings.from)}`
     this.missingSettings = unusableSettings(settings)
+    const contents = new TwilioContent(() => this.#client())
+    this.templates = new TwilioTemplates(contents)
+    this.#writer = new TwilioWriter(contents)
     this.capabilities = { ...CAPABILITIES, freeTextAnytime: isSandbox(settings) }
   }
 
-  async send({ id, to, body }: OutgoingMessage): Promise<SendResult> {
+  async send(message: OutgoingMessage): Promise<SendResult> {
     if (this.missingSettings.length > 0) return this.#notConfigured()
-    try {
-      const twilio = await this.#client()
-      return accepted(await twilio.api.v2010.create(this.#sending({ id, to, body })))
-    } catch (error) {
-      return twilioFailure(error)
-    }
+    const written = await this.#write(message)
+    if ('outcome' in written) return written
+    const result = await this.#post(message, written)
+    const { ContentSid } = written
+    if (!ContentSid || message.template || !isContentRefused(result)) return result
+    this.#writer.forget(ContentSid)
+    return message.body ? this.#post(message, { Body: message.body }) : result
   }
 
   async list(to: string, since: DateTime) {
@@ -88,6 +106,10 @@ export class TwilioGateway extends Gateway {
     return found
   }
 
+  async mediaSource(reference: string) {
+    return twilioMediaSource(reference, this.#settings)
+  }
+
   check() {
     return checkTwilio(this.#settings, () => this.#client())
   }
@@ -96,8 +118,16 @@ export class TwilioGateway extends Gateway {
     return classifyFailure(code)
   }
 
+  override isUnknownAddress(code: string) {
+    return UNKNOWN_ADDRESS.includes(code)
+  }
+
   explain(code: string) {
     return explainCode(code)
+  }
+
+  templateVerdict(code: string) {
+    return templateVerdict(code)
   }
 
   async close() {
@@ -123,17 +153,38 @@ export class TwilioGateway extends Gateway {
     return twilio(accountSid, authToken?.release(), { httpClient, autoRetry: false })
   }
 
+  /** Choices that Twilio does not take are left out: the text says what there is to say. */
+  async #write(message: OutgoingMessage): Promise<Written | SendFailure> {
+    try {
+      return impossible(message) ?? (await this.#writer.write(message))
+    } catch (error) {
+      const failure = twilioFailure(error)
+      if (failure.outcome === 'rejected' && message.body) return { Body: message.body }
+      // Only the content is in doubt: the message has not been asked for yet.
+      return failure.outcome === 'unconfirmed' ? { ...failure, outcome: 'not_sent' } : failure
+    }
+  }
+
+  async #post(message: OutgoingMessage, written: Written): Promise<SendResult> {
+    try {
+      const twilio = await this.#client()
+      return accepted(await twilio.api.v2010.create(this.#sending(message, written)))
+    } catch (error) {
+      return twilioFailure(error)
+    }
+  }
+
   /**
    * What `messages.create` asks for. That also reads the answer's dates, with a parser that Vine extends for the whole
    * process: it takes as long as the call.
    */
-  #sending({ id, to, body }: OutgoingMessage) {
+  #sending({ id, to }: OutgoingMessage, written: Written) {
     const StatusCallback = this.#statusCallback(id)
     return {
       uri: `/Accounts/${this.#settings.accountSid}/Messages.json`,
       method: 'post' as const,
       headers: FORM,
-      data: { To: `whatsapp:${to}`, From: this.#from, Body: body, StatusCallback },
+      data: { To: `whatsapp:${to}`, From: this.#from, ...written, StatusCallback },
     }
   }
 
@@ -154,6 +205,10 @@ function accepted({ sid, to }: Pick<MessageInstance, 'sid' | 'to'>): SendResult 
     return { outcome: 'unconfirmed', code: 'unreadable_answer', detail: 'answer without sid' }
   return { outcome: 'accepted', providerMessageId: sid, address: to?.replace(/^whatsapp:/, '') }
 }
+
+/** Nobody knows the content any more, or its variables were not to its taste. Certainly not sent. */
+const isContentRefused = (result: SendResult) =>
+  result.outcome === 'rejected' && ['21654', '21655', '21656'].includes(result.code)
 
 function listed(message: MessageInstance): ProviderMessage {
   const { sid, body, status, dateCreated, errorCode } = message

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { validateRequest } from 'twilio/lib/webhooks/webhooks.js'
-import { kindOf, type Media, type MessageContent } from '#whatsapp/content'
-import type { InboundMessage, ProviderStatus, StatusReport } from '#whatsapp/gateways/gateway'
+import type { ProviderStatus, StatusReport } from '#whatsapp/gateways/gateway'
+import { textOf } from '#whatsapp/gateways/twilio_form'
 
 export interface SignedCall {
   authToken: string
@@ -27,7 +27,7 @@ const STATUSES: Record<string, ProviderStatus> = {
 }
 
 /** What the columns hold: SQLite would take more, PostgreSQL refuses the row. */
-const LONGEST = { address: 160, providerMessageId: 200, errorCode: 20, errorDetail: 500 }
+const LONGEST = { providerMessageId: 200, errorCode: 20, errorDetail: 500 }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
@@ -56,26 +56,6 @@ export function parseStatus(params: URLSearchParams, query: URLSearchParams): St
   }
 }
 
-/** A message from a person; null when the call is something else. */
-export function parseInbound(params: URLSearchParams): InboundMessage | null {
-  const providerMessageId = textOf(params, 'MessageSid', LONGEST.providerMessageId)
-  const from = textOf(params, 'From')
-    .replace(/^whatsapp:/, '')
-    .slice(0, LONGEST.address)
-  if (params.has('MessageStatus') || !providerMessageId || !from) return null
-  return {
-    providerMessageId,
-    from,
-    to: textOf(params, 'To', LONGEST.address).replace(/^whatsapp:/, '') || null,
-    userId: userIdOf(params),
-    body: textOf(params, 'Body') || textOf(params, 'ButtonText'),
-    profileName: textOf(params, 'ProfileName') || null,
-    content: contentOf(params),
-    repliedTo: textOf(params, 'OriginalRepliedMessageSid', LONGEST.providerMessageId) || null,
-    payload: textOf(params, 'ButtonPayload', LONGEST.providerMessageId) || null,
-  }
-}
-
 /** Twilio's word for the life of a message, in ours; undefined for one of inbound messages or of the future. */
 export function reduceStatus(status: string): ProviderStatus | undefined {
   return Object.hasOwn(STATUSES, status) ? STATUSES[status] : undefined
@@ -94,29 +74,4 @@ function isHashOf(hash: string, rawBody: Buffer | string) {
 
 function uuidOf(value: string | null) {
   return value && UUID.test(value) ? value : null
-}
-
-/** Without NUL: people's phones do send it, PostgreSQL and JSON refuse it. */
-function textOf(params: URLSearchParams, name: string, limit?: number) {
-  return (params.get(name) ?? '').replaceAll('\u0000', '').slice(0, limit)
-}
-
-/** `whatsapp:BR.…`; other spellings are of no use as an address. */
-function userIdOf(params: URLSearchParams) {
-  const id = textOf(params, 'ExternalUserId', LONGEST.address).replace(/^whatsapp:/, '')
-  return /^[A-Z]{2}\.[A-Za-z0-9]+$/.test(id) ? id : null
-}
-
-function contentOf(params: URLSearchParams): MessageContent | null {
-  const media = mediaOf(params)
-  return media.length > 0 ? { media } : null
-}
-
-function mediaOf(params: URLSearchParams) {
-  const media: Media[] = []
-  for (let url; (url = textOf(params, `MediaUrl${media.length}`));) {
-    const contentType = textOf(params, `MediaContentType${media.length}`)
-    media.push({ kind: kindOf(contentType), contentType, filename: null, reference: url })
-  }
-  return media
 }

@@ -28,6 +28,7 @@ import {
   rang,
   says,
 } from '#tests/functional/answers/scene'
+import { ourNumberShows } from '#tests/functional/answers/tapping'
 import { test } from '@japa/runner'
 
 const inbound = (body: string, id: string, more = {}) => ({
@@ -217,7 +218,8 @@ test.group('Which interview', (group) => {
     assert.deepEqual(await statuses(first, second), ['scheduled', 'confirmed'])
   })
 
-  test('of several it asks which; the next number says it', async ({ assert }) => {
+  test('of several it asks which; the next number says it', async ({ assert, cleanup }) => {
+    cleanup(ourNumberShows({ choiceList: false }))
     const { first, second } = await two()
     await says('sim')
     assert.match(
@@ -344,7 +346,8 @@ test.group('An answer to what no longer holds', (group) => {
 test.group('A candidate cancels', (group) => {
   group.each.setup(cleanScene)
 
-  test('is asked first; yes cancels, and one message says so', async ({ assert }) => {
+  test('is asked first; yes cancels, and one message says so', async ({ assert, cleanup }) => {
+    cleanup(ourNumberShows({ buttons: 0 }))
     const interview = await aToldInterview()
     await says('3')
     await interview.refresh()

@@ -18,7 +18,7 @@ test.group('What the team sees of answers', (group) => {
     const today = await client.get('/').loginAs(by)
     today.assertTextIncludes('Responderam')
     today.assertTextIncludes('pediu outra data')
-    assert.notInclude(today.text(), 'Escreveram há pouco')
+    assert.notInclude(today.text(), 'Esperam resposta')
     const page = await client.get(`/interviews/${interview.id}`).loginAs(by)
     page.assertTextIncludes('A pessoa pediu outra data')
     page.assertTextIncludes('pela própria pessoa, no WhatsApp')
@@ -75,7 +75,7 @@ test.group('What the team sees of answers', (group) => {
     await aToldInterview()
     for (const text of ['1', 'Posso levar meu portfólio?', 'obrigada']) await says(text)
     const today = await client.get('/').loginAs(by)
-    today.assertTextIncludes('Escreveram há pouco')
+    today.assertTextIncludes('Esperam resposta')
   })
 
   test('an agent cannot say it was seen, nor who may move what', async ({ assert, client }) => {

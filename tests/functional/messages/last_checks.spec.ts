@@ -89,7 +89,7 @@ test.group('Last checks: the session window', (group) => {
     const [notice] = await messagesOf(interview)
     assert.deepEqual([notice.status, notice.reason], ['failed', 'needs_template'])
     assert.deepEqual([notice.errorCode, notice.failedAt], [null, NOW])
-    assert.match(notice.explanation!, /Peça que ela escreva/)
+    assert.match(notice.explanation!, /Peça a aprovação em Configurações › Modelos/)
     assert.isEmpty(await requests())
   })
 

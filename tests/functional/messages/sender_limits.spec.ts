@@ -31,12 +31,12 @@ const statuses = async () => (await Message.query().orderBy('id')).map(({ status
 const reasons = async () => (await Message.query().orderBy('id')).map(({ reason }) => reason)
 
 /** Two processes take whatever room there is, each tick of a clock of their own; answers with the starts. */
-async function startsWithin(ms: number) {
+async function startsWithin(ms: number, pace: { messagesPerMinute?: number } = {}) {
   const starts: number[] = []
   await db.transaction(async (trx) => {
     for (let now = 0; now < ms; now += TICK_MS) {
       for (let process = 1; process <= 2; process += 1) {
-        const allowance = await Allowance.of('twilio', trx, () => CLOCK + now)
+        const allowance = await Allowance.of('twilio', trx, { clock: () => CLOCK + now, ...pace })
         const { room } = allowance
         if (room > 0) await allowance.take(room)
         starts.push(...Array<number>(room).fill(now))
@@ -51,6 +51,13 @@ const mostInOneSecond = (starts: number[]) =>
 
 test.group('The limit of a sender', (group) => {
   group.each.setup(cleanScene)
+
+  test('a number that must not hurry starts one message at a time, evenly, after any rest', async ({
+    assert,
+  }) => {
+    const starts = await startsWithin(20_000, { messagesPerMinute: 10 })
+    assert.deepEqual(starts, [0, 6000, 12_000, 18_000])
+  })
 
   for (const rate of [80, 400]) {
     test(`two processes together start ${rate} a second, and never more than the burst above`, async ({

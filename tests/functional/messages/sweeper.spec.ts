@@ -3,6 +3,7 @@ import Message from '#messages/models/message'
 import { Sweeper } from '#messages/sweeper'
 import { eventually } from '#tests/eventually'
 import whatsapp from '#whatsapp/services/main'
+import db from '@adonisjs/lucid/services/db'
 import logger from '@adonisjs/core/services/logger'
 import { test } from '@japa/runner'
 import {
@@ -41,6 +42,28 @@ test.group('Sweeper', (group) => {
     assert.lengthOf(provider, 1)
     assert.equal(message.providerMessageId, provider[0].sid)
     assert.notInclude(['unconfirmed', 'queued'], message.status)
+  })
+
+  test('what the provider shows without its text is adopted, too, if it was more than a text', async ({
+    assert,
+  }) => {
+    const contact = await aCandidate()
+    const content = { buttons: [{ id: 'confirm', title: 'Confirmar' }] }
+    const reply = { contact, address: contact.address, sender: 'twilio', body: 'Vem?', content }
+    const due = { kind: 'reply' as const, sendAt: NOW, expiresAt: null, dedupeKey: 'reply:1' }
+    await db.transaction((trx) => Message.plan({ ...reply, ...due }, trx))
+    await simulator('PUT', 'settings', { fault: 'accept_then_reset', times: 1 })
+    await dispatch()
+    assert.equal((await theMessage()).status, 'unconfirmed')
+
+    later(2)
+    const gateway = whatsapp.use('twilio')
+    const silent = gateway.list.bind(gateway)
+    gateway.list = async (...asked) => (await silent(...asked)).map((one) => ({ ...one, body: '' }))
+    await sweep()
+    gateway.list = silent
+    const [{ sid }] = await accepted()
+    assert.equal((await theMessage()).providerMessageId, sid)
   })
 
   test('a callback settles it before anyone asks', async ({ assert }) => {

@@ -1,4 +1,5 @@
 import { receiveInbound } from '#messages/inbound'
+import Conversation from '#messages/models/conversation'
 import Message from '#messages/models/message'
 import Interview from '#interviews/models/interview'
 import {
@@ -248,8 +249,12 @@ test.group('Hoje', (group) => {
     noon.assertTextIncludes('ainda sem confirmação')
   })
 
-  test('shows the last word of whoever wrote lately', async ({ client, assert }) => {
-    const { id } = await aCandidate()
+  test('shows the last word of whoever waits for an answer, until somebody settles it', async ({
+    client,
+    assert,
+  }) => {
+    await aCandidate()
+    const user = await aUser()
     const write = (providerMessageId: string, body: string) =>
       receiveInbound(
         { providerMessageId, from: '+5511900000001', body, profileName: null },
@@ -257,10 +262,16 @@ test.group('Hoje', (group) => {
       )
     await write('SM1', 'primeira')
     await write('SM2', 'última palavra')
-    const response = await client.get('/').loginAs(await aUser())
+    const { id } = await Conversation.firstOrFail()
+    const response = await client.get('/').loginAs(user)
     response.assertTextIncludes('última palavra')
-    response.assertTextIncludes(`/contacts/${id}#messages`)
+    response.assertTextIncludes(`/conversations/${id}`)
     assert.notInclude(response.text(), 'primeira')
+
+    await Conversation.change(id, (conversation) => conversation.resolve())
+    const settled = await client.get('/').loginAs(user)
+    assert.notInclude(settled.text(), 'última palavra')
+    settled.assertTextIncludes('Tudo em dia')
   })
 
   test('asks how past interviews went', async ({ client, assert }) => {
@@ -278,13 +289,11 @@ test.group('Hoje', (group) => {
     assert.notInclude(answered.text(), 'Como foi?')
   })
 
-  test('tells agents that conversations will come to them, and shows no interview', async ({
-    client,
-    assert,
-  }) => {
+  test('agents find the conversations instead, and no interview', async ({ client, assert }) => {
     await anInterview({ startsAt: NEXT_HOUR })
     const response = await client.get('/').loginAs(await aUser('agent'))
-    response.assertTextIncludes('As conversas chegarão aqui')
+    assert.include(response.redirects().join(), '/conversations')
+    response.assertTextIncludes('Ninguém espera')
     assert.notInclude(response.text(), 'Ana Exemplo')
   })
 })

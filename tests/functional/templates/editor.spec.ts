@@ -28,7 +28,7 @@ test.group('Changing a text', (group) => {
     const page = await client.get('/settings/templates').loginAs(by)
     page.assertStatus(200)
     assert.include(page.text(), 'Editado: Inglês')
-    assert.lengthOf(page.text().match(/Padrão/g)!, 4)
+    assert.lengthOf(page.text().match(/Padrão/g)!, 5)
   })
 
   test('the editor shows the text as it is written and as it arrives', async ({

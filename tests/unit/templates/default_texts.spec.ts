@@ -3,7 +3,12 @@ import { defaultText } from '#templates/default_texts'
 import { LOCALES } from '#contacts/locales'
 import { MessageText } from '#templates/message_text'
 import type { TemplateValues } from '#templates/placeholders'
-import { TEMPLATE_KEYS, TEMPLATES, type TemplateKey } from '#templates/template_catalogue'
+import {
+  INTERVIEW_KEYS,
+  TEMPLATE_KEYS,
+  TEMPLATES,
+  type TemplateKey,
+} from '#templates/template_catalogue'
 import { TextFault } from '#templates/text_fault'
 
 const ONSITE: TemplateValues = {
@@ -24,6 +29,7 @@ const ONSITE: TemplateValues = {
   previous_time: '10:00',
   day_phrase: 'amanhã',
   answer_options: 'Responda *1*, *2* ou *3*.',
+  message_text: 'Pode enviar seu portfólio?',
 }
 
 const PHONE: TemplateValues = {
@@ -221,12 +227,17 @@ test.group('The texts in every language', () => {
         }
       })
 
-      test(`${key} in ${locale} greets by name and names company and interview`, ({ assert }) => {
+      test(`${key} in ${locale} greets by name, names the company and is signed`, ({ assert }) => {
         const message = render(key, ONSITE, locale)
-        for (const value of ['Ana Exemplo!', 'Empresa Exemplo*', 'Entrevista Técnica', '14:00']) {
-          assert.include(message, value)
-        }
+        for (const value of ['Ana Exemplo!', 'Empresa Exemplo*']) assert.include(message, value)
         assert.isTrue(message.endsWith('\n\n*Equipe de RH*'))
+      })
+    }
+
+    for (const key of INTERVIEW_KEYS) {
+      test(`${key} in ${locale} names the interview and its time`, ({ assert }) => {
+        const message = render(key, ONSITE, locale)
+        for (const value of ['Entrevista Técnica', '14:00']) assert.include(message, value)
       })
     }
   }

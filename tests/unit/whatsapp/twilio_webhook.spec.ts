@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
-import { parseInbound, parseStatus } from '#whatsapp/gateways/twilio_webhook'
+import { parseInbound } from '#whatsapp/gateways/twilio_inbound'
+import { parseStatus } from '#whatsapp/gateways/twilio_webhook'
 
 const UUID = '0b9a3c1e-5d7f-4a2b-8c6d-1e2f3a4b5c6d'
 const MESSAGE_SID = `SM${'0'.repeat(32)}`

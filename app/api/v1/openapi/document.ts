@@ -1,5 +1,6 @@
 import { commonSchemas } from '#api/v1/openapi/common_schemas'
 import { contactSchemas } from '#api/v1/openapi/contact_schemas'
+import { conversationSchemas } from '#api/v1/openapi/conversation_schemas'
 import { interviewSchemas } from '#api/v1/openapi/interview_schemas'
 import { messageSchemas } from '#api/v1/openapi/message_schemas'
 import type { Operation, Parameter } from '#api/v1/openapi/operation'
@@ -58,6 +59,7 @@ export function openapiDocument() {
         ...timelineSchemas,
         ...messageSchemas,
         ...senderSchemas,
+        ...conversationSchemas,
       } as Record<string, Schema>,
     },
   }

@@ -1,6 +1,6 @@
 import type { Schema } from '#api/v1/openapi/words'
 
-export type Method = 'get' | 'post' | 'patch' | 'delete'
+export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 
 export interface Parameter {
   name: string

@@ -1,3 +1,5 @@
+import { consents, conversations } from '#api/v1/openapi/conversation_operations'
+import { paging } from '#api/v1/openapi/paging'
 import { query, type Operation } from '#api/v1/openapi/operation'
 import { senderOperations } from '#api/v1/openapi/sender_operations'
 import { choice, number, text } from '#api/v1/openapi/words'
@@ -6,11 +8,6 @@ import { MESSAGE_STATUSES } from '#messages/message_status'
 import { MESSAGE_DIRECTIONS, MESSAGE_KINDS } from '#messages/models/message'
 
 const MOMENT = 'Data (do fuso da empresa) ou data e hora com fuso.'
-
-const paging = [
-  query('limit', number('Quantos por página. Padrão: 50.', { minimum: 1, maximum: 200 })),
-  query('cursor', text('`next_cursor` da página anterior.')),
-]
 
 const CLOSED = { 409: 'A situação da entrevista não permite.' }
 
@@ -239,7 +236,9 @@ const messages: Operation[] = [
 export const operations: Operation[] = [
   ...tokens,
   ...contacts,
+  ...consents,
   ...interviews,
   ...messages,
+  ...conversations,
   ...senderOperations(paging),
 ]

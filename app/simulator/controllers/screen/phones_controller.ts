@@ -3,6 +3,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { leverGroups, REHEARSED_REFUSALS, whatIsBroken } from '#simulator/lessons'
 import type { Message } from '#simulator/messages'
 import type { Phone } from '#simulator/phone'
+import { PROVIDERS, type ProviderName } from '#simulator/post_office'
 import { phoneScreen } from '#simulator/phone_screen'
 import { Simulator } from '#simulator/simulator'
 import { numberValidator, phoneValidator } from '#simulator/validators'
@@ -19,17 +20,16 @@ export default class PhonesController {
       broken: whatIsBroken(settings),
       rehearsed: REHEARSED_REFUSALS,
       settings,
-      sender: this.simulator.config.from,
     })
   }
 
   async show({ request, view, params }: HttpContext) {
     const { number } = await numberValidator.validate(params)
-    const quoted = this.simulator.messages.onPhone(number, String(request.qs().quoted ?? ''))
-    return view.render('simulator/show', {
-      screen: this.#screen(this.simulator.phones.findOrAdd(number), quoted),
-      sender: this.simulator.config.from,
-    })
+    const { quoted: sid, chat } = request.qs()
+    const quoted = this.simulator.messages.onPhone(number, String(sid ?? ''))
+    const opened = PROVIDERS.find((provider) => provider === chat)
+    const phone = this.simulator.phones.findOrAdd(number)
+    return view.render('simulator/show', { screen: this.#screen(phone, { quoted, chat: opened }) })
   }
 
   async store({ request, response }: HttpContext) {
@@ -46,7 +46,8 @@ export default class PhonesController {
     return response.redirect().back()
   }
 
-  #screen(phone: Phone, quoted: Message | null = null) {
-    return phoneScreen(phone, this.simulator.messages.ofPhone(phone.number), quoted)
+  #screen(phone: Phone, looking: { quoted?: Message | null; chat?: ProviderName } = {}) {
+    const { messages, offices } = this.simulator
+    return phoneScreen({ ...looking, phone, messages: messages.ofPhone(phone.number), offices })
   }
 }

@@ -5,7 +5,7 @@ import { Simulator } from '#simulator/simulator'
 import { TwilioApi } from '#simulator/twilio/api'
 import { messagePage } from '#simulator/twilio/message_page'
 import { messageResource } from '#simulator/twilio/message_resource'
-import { TwilioRefusal } from '#simulator/twilio/refusal'
+import { refusing, TwilioRefusal } from '#simulator/twilio/refusal'
 
 @inject()
 export default class MessagesController {
@@ -30,7 +30,8 @@ export default class MessagesController {
     }
     try {
       this.#authenticate(ctx)
-      await answerWith(fault, { ctx, settings: current, lines, accept })
+      const exchange = { ctx, settings: current, lines, accept, refusing, success: 201 as const }
+      await answerWith(fault, exchange)
     } catch (error) {
       if (error instanceof TwilioRefusal) requests.refused(seen, error.twilioCode)
       throw error

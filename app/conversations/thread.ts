@@ -1,0 +1,71 @@
+import { bubblesOf, type Bubble } from '#conversations/bubbles'
+import type Note from '#conversations/models/note'
+import { notesAmong } from '#conversations/notes_among'
+import { keysetPage } from '#core/keyset_page'
+import { readRowId } from '#core/row_id'
+import Conversation from '#messages/models/conversation'
+import Message from '#messages/models/message'
+import type { DateTime } from 'luxon'
+
+const PER_PAGE = 40
+
+interface Day {
+  /** Its beginning, in the company's zone. */
+  day: DateTime
+  entries: Entry[]
+}
+
+/** What was said to the person, and what was said about it among us. */
+export type Entry = Bubble | { note: Note; at: DateTime }
+
+export interface Thread {
+  days: Day[]
+  /** Cursor of the page before this one; null at the beginning of the conversation. */
+  earlier: string | null
+}
+
+/** The latest page of all that was written between the two and noted beside it, oldest first; or the one before `cursor`. */
+export async function threadOf(
+  conversation: Conversation,
+  { zone, cursor }: { zone: string; cursor?: string }
+): Promise<Thread> {
+  const page = await keysetPage(messagesOf(conversation), {
+    by: ['id'],
+    descending: true,
+    limit: PER_PAGE,
+    cursor,
+  })
+  const bubbles = await bubblesOf(conversation, page.rows)
+  const notes = await notesAmong(conversation, {
+    rows: page.rows,
+    isFirst: page.nextCursor === null,
+    isPast: cursor !== undefined,
+  })
+  const entries = [...bubbles, ...notes.map((note) => ({ note, at: note.at }))]
+  entries.sort((one, other) => one.at.toMillis() - other.at.toMillis())
+  return { days: byDay(entries, zone), earlier: page.nextCursor }
+}
+
+/** Of that conversation and no other. */
+export async function findIn(conversationId: number, messageId: number): Promise<Message> {
+  const conversation = await Conversation.findOrFail(conversationId)
+  return messagesOf(conversation).where('id', messageId).firstOrFail()
+}
+
+export const messagesOf = ({ contactId, sender }: Conversation) =>
+  Message.query().where({ contact_id: contactId, sender })
+
+function byDay(entries: Entry[], zone: string): Day[] {
+  const days = Map.groupBy(entries, ({ at }) => at.setZone(zone).startOf('day').toMillis())
+  return [...days.values()].map((inDay) => ({
+    day: inDay[0].at.setZone(zone).startOf('day'),
+    entries: inDay,
+  }))
+}
+
+/** The message that is about to be quoted, if it is of this conversation and the provider knows it. */
+export async function quotedIn(conversation: Conversation, id: unknown): Promise<Message | null> {
+  const messageId = readRowId(id)
+  if (!messageId) return null
+  return messagesOf(conversation).where('id', messageId).whereNotNull('provider_message_id').first()
+}
