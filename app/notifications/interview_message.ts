@@ -46,7 +46,7 @@ export async function planInterviewMessage(draft: Draft, trx: TransactionClientC
       contact: candidate,
       address: candidate.address,
       sender: whatsapp.defaultSender,
-      body: await interviewText({ interview, template, previous }, trx),
+      body: await interviewText({ interview, template, previous, candidate }, trx),
       templateKey: template,
       interviewId: interview.id,
       revision: interview.revision,
@@ -66,6 +66,8 @@ export async function planInterviewMessage(draft: Draft, trx: TransactionClientC
 interface About {
   interview: Interview
   previous?: InterviewFacts | null
+  /** Who is told, where they have been read already. */
+  candidate?: Contact
   /** The options are under the text, to tap, and need not be spelt out. */
   hasButtons?: boolean
 }
@@ -81,11 +83,11 @@ export async function interviewText(
 
 /** What a text or an approved template about the interview is filled in with now, and the candidate's language. */
 export async function valuesNow(
-  { interview, previous = null, hasButtons }: About,
+  { interview, previous = null, hasButtons, candidate: known }: About,
   trx: TransactionClientContract
 ) {
   const settings = await CompanySettings.current(trx)
-  const candidate = await Contact.findOrFail(interview.candidateId, { client: trx })
+  const candidate = known ?? (await Contact.findOrFail(interview.candidateId, { client: trx }))
   await loadOpeningAndRound(interview.useTransaction(trx))
   const values = interviewValues({ interview, candidate, settings, previous, hasButtons })
   return { locale: candidate.locale, values }
