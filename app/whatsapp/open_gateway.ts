@@ -44,9 +44,9 @@ function openChatApp(
   { app_id: appId, licence_id: licenceId, ...account }: ChatAppAccount,
   { webhookKey, chatAppTokens }: SenderBelongings
 ) {
-  const { email, password, messenger_type: messenger, api_base_url } = account
+  const { email, password, messenger_type: messenger } = account
   const messagesPerMinute = account.messages_per_minute
-  const baseUrl = api_base_url ?? baseUrls.chat_app
+  const baseUrl = account.api_base_url ?? baseUrls.chat_app
   const secret = new Secret(password)
   const own = { email, password: secret, appId, licenceId, messenger, messagesPerMinute }
   return new ChatAppGateway({ ...wire, ...own, baseUrl, webhookKey }, chatAppTokens)
