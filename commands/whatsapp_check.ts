@@ -1,3 +1,6 @@
+import { ENVIRONMENT_SENDER } from '#app/senders/environment_sender'
+import type { CheckResult } from '#whatsapp/gateways/gateway'
+import type { WhatsappManager } from '#whatsapp/whatsapp_manager'
 import { BaseCommand } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
 
@@ -8,11 +11,20 @@ export default class WhatsappCheck extends BaseCommand {
 
   async run() {
     const whatsapp = await this.app.container.make('whatsapp')
-    const { ok, summary, steps } = await whatsapp.use().check()
-    if (ok) this.logger.success(summary)
-    else this.logger.error(summary)
+    const names = wanted(whatsapp)
+    const results: CheckResult[] = []
+    for (const name of names) {
+      const result = await whatsapp.use(name).check()
+      this.#tell(result, names.length > 1 ? `${name}: ` : '')
+      results.push(result)
+    }
+    this.exitCode = results.every(({ ok }) => ok) ? 0 : 1
+  }
+
+  #tell({ ok, summary, steps }: CheckResult, whose: string) {
+    if (ok) this.logger.success(whose + summary)
+    else this.logger.error(whose + summary)
     for (const step of steps) this.#print(ok, `  - ${step}`)
-    this.exitCode = ok ? 0 : 1
   }
 
   #print(ok: boolean, line: string) {
@@ -20,3 +32,12 @@ export default class WhatsappCheck extends BaseCommand {
     else this.logger.logError(line)
   }
 }
+
+/** An environment that names no account is nobody's mistake once another number is the default one. */
+const wanted = (whatsapp: WhatsappManager) =>
+  whatsapp.senders.filter(
+    (name) =>
+      name !== ENVIRONMENT_SENDER ||
+      name === whatsapp.defaultSender ||
+      whatsapp.use(name).missingSettings.length === 0
+  )

@@ -221,6 +221,10 @@ export type ScannedRoutes = {
     'settings.people.reactivate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'twilio_statuses.store': { paramsTuple?: []; params?: {} }
     'twilio_messages.store': { paramsTuple?: []; params?: {} }
+    'webhooks.whatsapp.show': { paramsTuple?: []; params?: {} }
+    'webhooks.whatsapp.store': { paramsTuple?: []; params?: {} }
+    'webhook.show': { paramsTuple?: []; params?: {} }
+    'webhook.store': { paramsTuple?: []; params?: {} }
     'chat_app_calls.store': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'settings.webhook_calls': { paramsTuple?: []; params?: {} }
     'settings.webhook_calls.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -505,6 +509,8 @@ export type ScannedRoutes = {
     'settings.people.deactivate': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'twilio_statuses.store': { paramsTuple?: []; params?: {} }
     'twilio_messages.store': { paramsTuple?: []; params?: {} }
+    'webhooks.whatsapp.store': { paramsTuple?: []; params?: {} }
+    'webhook.store': { paramsTuple?: []; params?: {} }
     'chat_app_calls.store': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'settings.webhook_calls.reprocess': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'answers.moves.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }

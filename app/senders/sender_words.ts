@@ -54,9 +54,9 @@ export const unreadySenders = () =>
       missingOf(name).length > 0 && (name === whatsapp.defaultSender || name !== ENVIRONMENT_SENDER)
   )
 
-/** *TWILIO_AUTH_TOKEN*, or *os dados de acesso de um número* */
+/** *TWILIO_AUTH_TOKEN*, or *os dados de acesso* */
 export const missingWords = (name: string) =>
-  name === ENVIRONMENT_SENDER ? missingOf(name) : ['os dados de acesso de um número']
+  name === ENVIRONMENT_SENDER ? missingOf(name) : ['os dados de acesso']
 
 export function stateOf(sender: Sender): LaneState {
   if (sender.isRetired) return 'retired'

@@ -1,6 +1,7 @@
 import Sender from '#messages/models/sender'
 import { countNeedingPerson } from '#messages/queue_counts'
-import { labelOf, missingWords, unreadySenders } from '#app/senders/sender_words'
+import { ENVIRONMENT_SENDER } from '#app/senders/environment_sender'
+import { labelOf, missingOf, unreadySenders } from '#app/senders/sender_words'
 import type User from '#users/models/user'
 import whatsapp from '#whatsapp/services/main'
 
@@ -15,7 +16,8 @@ export interface Banner {
 /** What keeps messages waiting until somebody mends it, the most pressing first; null when nothing does. */
 export async function whatsappBanner(user: User): Promise<Banner | null> {
   const [unready] = unreadySenders()
-  if (unready) return notConfigured(missingWords(unready), user)
+  if (unready === ENVIRONMENT_SENDER) return notConfigured(missingOf(unready), user)
+  if (unready) return unreadable(user)
   const stopped = await stoppedSender()
   if (stopped) return stopped.state === 'blocked' ? refused(stopped, user) : paused(stopped, user)
   const undecided = user.isRecruiter ? await countNeedingPerson() : 0
@@ -36,6 +38,13 @@ const notConfigured = (missing: string[], user: User): Banner => ({
   title: 'WhatsApp não configurado.',
   text: `Falta definir ${missing.join(', ')}. ${WAITS}`,
   ...(user.isAdmin && { href: '/settings/numbers', label: 'Ver o que falta' }),
+})
+
+/** Of one that was configured here. */
+const unreadable = (user: User): Banner => ({
+  title: 'Um número não está pronto para enviar.',
+  text: `Confira os dados de acesso dele. ${WAITS}`,
+  ...(user.isAdmin && { href: '/settings/numbers', label: 'Ver os números' }),
 })
 
 const refused = (sender: Sender, user: User): Banner => ({

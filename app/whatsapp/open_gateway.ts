@@ -36,13 +36,8 @@ export function openGateway(account: SenderAccount, belongings: SenderBelongings
 
 function openTwilio({ account_sid: accountSid, auth_token, from, api_base_url }: TwilioAccount) {
   const baseUrl = api_base_url ?? baseUrls.twilio
-  return new TwilioGateway({
-    ...wire,
-    accountSid,
-    authToken: new Secret(auth_token),
-    from,
-    baseUrl,
-  })
+  const authToken = new Secret(auth_token)
+  return new TwilioGateway({ ...wire, accountSid, authToken, from, baseUrl, isEditable: true })
 }
 
 function openChatApp(account: ChatAppAccount, belongings: SenderBelongings) {

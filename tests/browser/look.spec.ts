@@ -1,6 +1,7 @@
 import { appUrl } from '#config/app'
 import { memberPage } from '#start/kernel'
 import { refresh } from '#core/live'
+import { aCloudApiSender } from '#tests/functional/senders/scene'
 import { anInterview, aUser } from '#tests/scene'
 import User from '#users/models/user'
 import limiter from '@adonisjs/limiter/services/main'
@@ -29,6 +30,9 @@ const PAGES = [
   '/settings/templates',
   '/settings/templates/interview_scheduled',
   '/settings/numbers',
+  '/settings/numbers/new',
+  '/settings/numbers/new?provider=twilio',
+  '/settings/numbers/:number',
   '/settings/job_openings',
   '/settings/people',
   '/settings/people/create',
@@ -96,8 +100,12 @@ test.group('The look', (group) => {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       const complaints = complaintsOf(page)
       const { id, candidateId } = await anInterview({ description: 'Traga um documento.' })
+      const number = await aCloudApiSender()
       for (const template of PAGES) {
-        const path = template.replace(':interview', `${id}`).replace(':contact', `${candidateId}`)
+        const path = template
+          .replace(':interview', `${id}`)
+          .replace(':contact', `${candidateId}`)
+          .replace(':number', `${number.id}`)
         await page.goto(path)
         await page.locator('html:not([aria-busy])').waitFor()
         assert.deepEqual(await seriousIssues(page), [], path)

@@ -14,7 +14,7 @@ export const ownNumber = vine.createRule((value: unknown, _: undefined, field: F
   if (typeof value !== 'string') return
   const number = senderOf(value)
   if (E164.test(number)) return field.mutate(number, field)
-  field.report('Escreva o número com + e o código do país: +55 11 4000-0000.', 'number', field)
+  field.report('Escreva o número com + e o código do país: +55 11 4000-0000.', 'own_number', field)
 })
 
 const patterned = (name: string, pattern: RegExp, message: string) => {

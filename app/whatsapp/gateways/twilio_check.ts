@@ -66,7 +66,7 @@ function inactive(): CheckResult {
 
 function unreachable(settings: TwilioSettings, error: unknown): CheckResult {
   const { outcome, code, detail } = twilioFailure(error)
-  if (outcome === 'sender_blocked') return refused(code)
+  if (outcome === 'sender_blocked') return refused(code, settings)
   return {
     ok: false,
     summary: `Não conseguimos falar com ${settings.baseUrl ?? 'o Twilio (api.twilio.com)'}.`,
@@ -74,9 +74,12 @@ function unreachable(settings: TwilioSettings, error: unknown): CheckResult {
   }
 }
 
-function refused(code: string): CheckResult {
-  const steps = ['Copie de novo o Account SID e o Auth Token do console do Twilio para o .env.']
-  return { ok: false, summary: explainCode(code), steps: [...steps, 'Reinicie a aplicação.'] }
+function refused(code: string, { isEditable }: TwilioSettings): CheckResult {
+  const again = 'Copie de novo o Account SID e o Auth Token do console do Twilio para'
+  const steps = isEditable
+    ? [`${again} os dados de acesso deste número.`]
+    : [`${again} o .env.`, 'Reinicie a aplicação.']
+  return { ok: false, summary: explainCode(code), steps }
 }
 
 function connectionStep({ baseUrl }: TwilioSettings) {

@@ -9,6 +9,8 @@ export interface TwilioSettings extends ConnectionSettings {
   from?: string
   /** Where the API answers, without a trailing slash; absent for Twilio itself. */
   baseUrl?: string
+  /** Changed in *Configurações › Números* while it runs; otherwise in the environment. */
+  isEditable?: boolean
   /** Public origin of this application, without a trailing slash: where status callbacks go. */
   publicUrl: string
 }

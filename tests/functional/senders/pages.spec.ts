@@ -96,6 +96,7 @@ test.group('Numbers: several', (group) => {
     const fields = { provider: 'twilio', label: 'Sul', ...wrong }
     const refused = await send(client, admin, 'post', '', fields)
     assert.sameMembers(complaints(refused), ['from', 'account_sid'])
+    assert.include(JSON.stringify(refused.flashMessage('inputErrorsBag')), 'código do país')
     assert.isUndefined(refused.flashMessage('auth_token'))
     assert.equal(refused.flashMessage('label'), 'Sul')
     assert.isEmpty(await Sender.query().whereNotNull('provider'))
@@ -147,7 +148,7 @@ test.group('Numbers: several', (group) => {
     await send(client, admin, 'put', `/${id}`, { label: 'Norte', ...open, auth_token: 'novo' })
     assert.equal(settingsNow().settings.auth_token, 'novo')
     const check = await see(client, admin, `/${id}/check`)
-    check.assertTextIncludes('Com problema')
+    check.assertTextIncludes('para os dados de acesso deste número')
   })
 
   test('an address of the API that is emptied is the provider’s again', async ({
@@ -262,6 +263,20 @@ test.group('Numbers: what every page says of them', (group) => {
     page.assertTextIncludes('O WhatsApp recusa o número Unidade Sul.')
     await retire(south.name)
     assert.notInclude((await client.get('/contacts').loginAs(admin)).text(), 'recusa o número')
+  })
+
+  test('one that cannot be opened is said on every page, without a word of its data', async ({
+    client,
+  }) => {
+    const south = await aTwilioSender()
+    await Sender.query().where('id', south.id).update({ settings: 'gone', config_version: 2 })
+    await whatsapp.refresh()
+    const page = await client.get('/contacts').loginAs(await aUser('admin'))
+    page.assertTextIncludes('Um número não está pronto para enviar.')
+    const queue = await client
+      .get(`/settings/numbers/${south.id}`)
+      .loginAs(await aUser('admin', { email: 'b@demo.convoca.test' }))
+    queue.assertTextIncludes('não puderam ser lidos')
   })
 
   test('an environment that names no account says nothing once another number is the default', async ({

@@ -11,7 +11,15 @@ import config from '#config/whatsapp'
 import logger from '@adonisjs/core/services/logger'
 import db from '@adonisjs/lucid/services/db'
 import whatsapp from '#whatsapp/services/main'
-import { accepted, anInterview, cleanScene, dispatch, messagesOf } from '#tests/scene'
+import {
+  accepted,
+  anInterview,
+  cleanScene,
+  dispatch,
+  messagesOf,
+  processWebhooks,
+} from '#tests/scene'
+import { aSid, inboundCall } from '#tests/twilio_calls'
 import { aCloudApiSender, aTwilioSender, cloudApiSettings, twilioSettings } from './scene.js'
 import { test } from '@japa/runner'
 
@@ -61,6 +69,22 @@ test.group('Senders', (group) => {
     // Outside the window a number of the company's own may write no free text; the sandbox may.
     assert.equal((await messagesOf(after))[0].reason, 'needs_template')
     assert.lengthOf(await accepted(), 1)
+  })
+
+  test('who writes to a number is answered from it, and told of interviews from the default one', async ({
+    assert,
+  }) => {
+    const south = await aTwilioSender()
+    const interview = await anInterview()
+    await dispatch()
+    await inboundCall(aSid(1), 'sim, confirmo', { To: 'whatsapp:+551140000000' })
+    await processWebhooks()
+    await interview.refresh()
+    assert.equal(interview.status, 'confirmed')
+    const said = await Message.query().orderBy('id')
+    const [notice, , answer] = said.map(({ direction, sender }) => [direction, sender])
+    assert.deepEqual(notice, ['outbound', 'twilio'])
+    assert.deepEqual(answer, ['outbound', south.name])
   })
 
   test('one is the default, whoever chooses', async ({ assert }) => {

@@ -5,10 +5,13 @@ import WhatsappCheck from '../../../commands/whatsapp_check.js'
 import { WhatsappManager } from '#whatsapp/whatsapp_manager'
 import type { CheckResult, Gateway } from '#whatsapp/gateways/gateway'
 
-async function run(result: CheckResult) {
-  const gateway = { check: async () => result, close: async () => {} } as unknown as Gateway
+const gatewayThat = (result: CheckResult) =>
+  ({ check: async () => result, close: async () => {} }) as unknown as Gateway
+
+async function run(...results: CheckResult[]) {
+  const senders = results.map((result, index) => [`sender_${index}`, () => gatewayThat(result)])
   app.container.swap(WhatsappManager, () => {
-    return new WhatsappManager({ default: 'any', senders: { any: () => gateway } })
+    return new WhatsappManager({ default: 'sender_0', senders: Object.fromEntries(senders) })
   })
   const command = await ace.create(WhatsappCheck, [])
   await command.exec()
@@ -30,6 +33,16 @@ test.group('node ace whatsapp:check', (group) => {
     command.assertSucceeded()
     assert.include(lines[0], 'Pronto.')
     assert.include(lines[1], 'Saiba isto.')
+  })
+
+  test('with several numbers it tells of each, and fails when one of them does', async ({
+    assert,
+  }) => {
+    const well = { ok: true, summary: 'Pronto.', steps: [] }
+    const { command, lines } = await run(well, { ok: false, summary: 'Errado.', steps: [] })
+    command.assertExitCode(1)
+    assert.include(lines[0], 'sender_0: Pronto.')
+    assert.include(lines[1], 'sender_1: Errado.')
   })
 
   test('says what is wrong and what to do, and fails', async ({ assert }) => {
