@@ -3,6 +3,7 @@ import { ACCEPTS_LABELS } from '#contacts/consent'
 import { formatPhone } from '#contacts/format_phone'
 import { LOCALE_LABELS } from '#contacts/locales'
 import { spokenConsent } from '#contacts/spoken_consent'
+import { mediaState } from '#conversations/kept_files'
 import { mediaName, messageLine } from '#conversations/message_line'
 import { conversationMark } from '#conversations/conversation_marks'
 import { WHY_NOT } from '#conversations/composer'
@@ -33,6 +34,7 @@ edge.global('byCandidate', byCandidate)
 edge.global('spokenAnswer', spokenAnswer)
 edge.global('spokenChanges', spokenChanges)
 edge.global('mediaName', mediaName)
+edge.global('mediaState', mediaState)
 edge.global('messageLine', messageLine)
 edge.global('conversationMark', conversationMark)
 edge.global('whyNotWrite', WHY_NOT)
