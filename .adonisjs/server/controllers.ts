@@ -59,6 +59,7 @@ export const controllers = {
     Snoozes: () => import('#app/conversations/controllers/snoozes_controller'),
     TeamAssignments: () => import('#app/conversations/controllers/team_assignments_controller'),
     Teams: () => import('#app/conversations/controllers/teams_controller'),
+    Templates: () => import('#app/conversations/controllers/templates_controller'),
   },
   interviews: {
     Calendar: () => import('#app/interviews/controllers/calendar_controller'),

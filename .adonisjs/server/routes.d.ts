@@ -57,6 +57,8 @@ export type ScannedRoutes = {
     'conversations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conversations.reply': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conversations.retry': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'message_id': ParamValue} }
+    'conversations.template': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.preview': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conversations.assign': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conversations.assign_team': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conversations.notes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -385,6 +387,8 @@ export type ScannedRoutes = {
     'conversations.batch': { paramsTuple?: []; params?: {} }
     'conversations.reply': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conversations.retry': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'message_id': ParamValue} }
+    'conversations.template': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.preview': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conversations.notes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conversations.presence': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conversations.schedule': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

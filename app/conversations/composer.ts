@@ -2,7 +2,8 @@ import { covers } from '#contacts/consent'
 import type Contact from '#contacts/models/contact'
 import type Conversation from '#messages/models/conversation'
 import { SessionWindow } from '#messages/session_window'
-import type { Capabilities } from '#whatsapp/gateways/gateway'
+import type { MediaKind } from '#whatsapp/content'
+import whatsapp from '#whatsapp/services/main'
 import type { DateTime } from 'luxon'
 
 /**
@@ -10,33 +11,46 @@ import type { DateTime } from 'luxon'
  * - `template`: the 24 hours are over; only an approved template opens them again.
  * - `declined`: they want nothing from us.
  * - `unreachable`: nothing is left to write to.
+ * - `retired`: this number of ours sends nothing more.
  */
-export type Writing = 'free' | 'template' | 'declined' | 'unreachable'
+export type Writing = 'free' | 'template' | 'declined' | 'unreachable' | 'retired'
 
 export interface Composer {
   writing: Writing
   /** When free text ends; null where it never does. */
   closesAt: DateTime | null
   canQuote: boolean
+  /** Kinds of files that may go with a text. */
+  media: readonly MediaKind[]
 }
 
 /** What may be written to this person at that moment. */
 export function composerOf(
-  { lastInboundAt }: Conversation,
+  { lastInboundAt, sender }: Conversation,
   contact: Contact,
-  { freeTextAnytime, quotes }: Pick<Capabilities, 'freeTextAnytime' | 'quotes'>,
   at: DateTime
 ): Composer {
+  if (!whatsapp.senders.includes(sender)) return nothing('retired')
+  const { freeTextAnytime, quotes, media } = whatsapp.use(sender).capabilities
   const window = new SessionWindow(lastInboundAt ?? null)
+  const refusal = refusalTo(contact)
+  if (refusal) return nothing(refusal)
+  if (!freeTextAnytime && !window.isOpen(at)) return nothing('template')
   const closesAt = freeTextAnytime ? null : window.closesAt
-  const writing = writingTo(contact) ?? (freeTextAnytime || window.isOpen(at) ? 'free' : 'template')
-  return { writing, closesAt, canQuote: quotes && writing === 'free' }
+  return { writing: 'free', closesAt, canQuote: quotes, media }
 }
 
-function writingTo(contact: Contact): Writing | null {
+function refusalTo(contact: Contact) {
   if (contact.isAnonymised || !contact.address) return 'unreachable'
   return covers(contact.accepts, 'own_interviews') ? null : 'declined'
 }
+
+const nothing = (writing: Writing): Composer => ({
+  writing,
+  closesAt: null,
+  canQuote: false,
+  media: [],
+})
 
 /** What is said instead of the field, or when a text comes all the same. */
 export const WHY_NOT: Record<Exclude<Writing, 'free'>, string> = {
@@ -45,4 +59,5 @@ export const WHY_NOT: Record<Exclude<Writing, 'free'>, string> = {
   declined:
     'A pessoa pediu para não receber mensagens. Avise de outra forma; se ela escrever VOLTAR, a conversa se abre de novo.',
   unreachable: 'Este contato não tem mais número de WhatsApp: não há para onde escrever.',
+  retired: 'Este número nosso não envia mais. Escreva à pessoa por outro número ou por outro meio.',
 }

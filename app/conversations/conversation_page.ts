@@ -8,13 +8,15 @@ import Mention from '#conversations/models/mention'
 import Team from '#conversations/models/team'
 import { namesOf, team } from '#conversations/people'
 import { personOf } from '#conversations/person'
+import { templateChoices } from '#conversations/template_choices'
+import { previewsOf } from '#conversations/template_preview'
+import { senderOptions } from '#conversations/sender_options'
 import { quotedIn, threadOf } from '#conversations/thread'
 import { latestNews, waitingCount } from '#conversations/waiting_count'
 import { addressWith } from '#core/pages/addresses'
 import Conversation from '#messages/models/conversation'
 import CompanySettings from '#settings/models/company_settings'
 import type User from '#users/models/user'
-import whatsapp from '#whatsapp/services/main'
 import { DateTime } from 'luxon'
 import { randomUUID } from 'node:crypto'
 
@@ -31,7 +33,7 @@ export async function inboxPage(query: Query, user: User) {
     page,
     view: viewOf(filters),
     views: VIEWS.map((value) => ({ value, label: VIEW_LABELS[value] })),
-    senders: whatsapp.senders,
+    senders: senderOptions(),
     lastWords: await lastWordsOf(page.rows, page.found?.messages),
     names: await namesOf(page.rows.map(({ assigneeId }) => assigneeId)),
     team: await team(),
@@ -53,7 +55,11 @@ export async function conversationPage(id: number, query: Query, user: User) {
   await markRead(conversation)
   await Mention.see(conversation, user)
   const inbox = await inboxPage(query, user)
-  const { capabilities } = whatsapp.use(conversation.sender)
+  const composer = composerOf(conversation, conversation.contact, inbox.now)
+  const templates =
+    composer.writing === 'template'
+      ? await templateChoices(conversation, conversation.contact, user)
+      : []
   const before = typeof query.before === 'string' ? query.before : undefined
   return {
     ...inbox,
@@ -62,7 +68,9 @@ export async function conversationPage(id: number, query: Query, user: User) {
     pane: PANES.find((pane) => pane === query.pane) ?? 'thread',
     isPast: before !== undefined,
     thread: await threadOf(conversation, { zone: inbox.timeZone, cursor: before }),
-    composer: composerOf(conversation, conversation.contact, capabilities, inbox.now),
+    composer,
+    templates,
+    previews: previewsOf(templates, null),
     quoted: await quotedIn(conversation, query.quote),
     assignee: (await namesOf([conversation.assigneeId])).get(conversation.assigneeId!) ?? null,
     person: await personOf(conversation.contact, user),

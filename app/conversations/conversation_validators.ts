@@ -7,8 +7,16 @@ import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybu
 
 const MOST_AT_ONCE = 100
 
+/** Words, a file, or both; `file` is its name. */
 export const replyValidator = vine.create({
-  text: vine.string().use(withoutNul()).trim().minLength(1).maxLength(MESSAGE_LIMIT),
+  file: vine.string().optional(),
+  text: vine
+    .string()
+    .use(withoutNul())
+    .trim()
+    .maxLength(MESSAGE_LIMIT)
+    .optional()
+    .requiredIfMissing('file'),
   quote: rowId().nullable().optional(),
   request_key: vine.string().maxLength(60),
   seen: seenValidator().optional(),
@@ -17,6 +25,13 @@ export const replyValidator = vine.create({
 const active = (query: DatabaseQueryBuilderContract) => void query.whereNull('deactivated_at')
 
 const assignee = () => rowId().exists({ table: 'users', column: 'id', filter: active }).nullable()
+
+/** `text` is what the agent says within the approved text, where it has room for that. */
+export const templateValidator = vine.create({
+  template: rowId(),
+  text: vine.string().use(withoutNul()).trim().maxLength(MESSAGE_LIMIT).nullable().optional(),
+  request_key: vine.string().maxLength(60),
+})
 
 /** Empty: nobody's. */
 export const assigneeValidator = vine.create({ assignee_id: assignee() })

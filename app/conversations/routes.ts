@@ -13,6 +13,8 @@ router
     router.get('/:id', [conversations.Conversations, 'show']).as('show')
     router.post('/:id/messages', [conversations.Replies, 'store']).as('reply')
     router.post('/:id/messages/:message_id/retry', [conversations.Retries, 'store']).as('retry')
+    router.post('/:id/templates', [conversations.Templates, 'store']).as('template')
+    router.post('/:id/preview', [conversations.Templates, 'preview']).as('preview')
     router.put('/:id/assignee', [conversations.Assignees, 'update']).as('assign')
     router.put('/:id/team', [conversations.TeamAssignments, 'update']).as('assign_team')
     router.post('/:id/notes', [conversations.Notes, 'store']).as('notes.store')

@@ -7,7 +7,6 @@ import { bell } from '#messages/bell'
 import Conversation from '#messages/models/conversation'
 import Message from '#messages/models/message'
 import type User from '#users/models/user'
-import whatsapp from '#whatsapp/services/main'
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 
@@ -60,10 +59,9 @@ function refuse(
   contact: Contact,
   { sendAt, zone }: Pick<Later, 'sendAt' | 'zone'>
 ) {
-  const { capabilities } = whatsapp.use(conversation.sender)
-  const now = composerOf(conversation, contact, capabilities, DateTime.utc())
+  const now = composerOf(conversation, contact, DateTime.utc())
   if (now.writing !== 'free') throw Problem.invalid('text', now.writing, WHY_NOT[now.writing])
-  const then = composerOf(conversation, contact, capabilities, sendAt)
+  const then = composerOf(conversation, contact, sendAt)
   if (then.writing === 'free') return
   const closing = friendlyTime(now.closesAt!, { zone })
   throw Problem.invalid(

@@ -3,20 +3,22 @@ import { askWhenAnswered } from '#conversations/double_answer'
 import Contact from '#contacts/models/contact'
 import { Problem } from '#core/problem'
 import Conversation from '#messages/models/conversation'
-import Message from '#messages/models/message'
+import Message, { type Plan } from '#messages/models/message'
 import type User from '#users/models/user'
+import type { Media } from '#whatsapp/content'
 import whatsapp from '#whatsapp/services/main'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 
 interface Reply {
-  text: string
+  text?: string
+  media?: Media | null
   /** The id of the message it quotes. */
   quote?: number | null
 }
 
-interface Sent {
+export interface Sent {
   by: User
   /** The same request twice is one message. */
   requestKey: string
@@ -24,43 +26,61 @@ interface Sent {
   seen?: number | null
 }
 
+type Said = Pick<
+  Plan,
+  'body' | 'content' | 'templateKey' | 'templateTwinId' | 'twinWording' | 'facts'
+>
+
 /**
  * Writes to the person, from the number of the conversation. Null when this very request was heeded already.
  * @throws Problem 422 on `text` when they may not be written to, 409 when a colleague answered since.
  */
 export async function sendReply(conversationId: number, reply: Reply, sent: Sent) {
   return db.transaction(async (trx) => {
-    const conversation = await Conversation.lock(conversationId, trx)
-    const contact = await Contact.findOrFail(conversation.contactId, { client: trx })
-    const now = DateTime.utc()
-    refuse(conversation, contact, now)
-    await askWhenAnswered(conversation, sent, trx)
-    const message = await Message.plan(
-      {
-        kind: 'reply',
-        contact,
-        address: contact.address,
-        sender: conversation.sender,
-        body: reply.text,
-        authorId: sent.by.id,
-        dedupeKey: `reply:${sent.requestKey}`,
-        sendAt: now,
-        expiresAt: null,
-        facts: await quoting(conversation, reply.quote, trx),
-      },
-      trx
-    )
-    if (!message) return null
-    await conversation.answered(now, { by: sent.by.id }).save()
-    conversation.announce(trx)
-    return message
+    const { writing, ...claimed } = await claimReply(conversationId, trx)
+    if (writing !== 'free') throw Problem.invalid('text', writing, WHY_NOT[writing])
+    await askWhenAnswered(claimed.conversation, sent, trx)
+    const { text = '', media } = reply
+    const facts = await quoting(claimed.conversation, reply.quote, trx)
+    const content = media ? { media: [media] } : null
+    return writeReply(claimed, { body: text, content, facts }, sent, trx)
   })
 }
 
-function refuse(conversation: Conversation, contact: Contact, now: DateTime) {
-  const { capabilities } = whatsapp.use(conversation.sender)
-  const { writing } = composerOf(conversation, contact, capabilities, now)
-  if (writing !== 'free') throw Problem.invalid('text', writing, WHY_NOT[writing])
+/** The conversation, locked, and what may be written in it. */
+export async function claimReply(conversationId: number, trx: TransactionClientContract) {
+  const conversation = await Conversation.lock(conversationId, trx)
+  const contact = await Contact.findOrFail(conversation.contactId, { client: trx })
+  const { writing } = composerOf(conversation, contact, DateTime.utc())
+  return { conversation, contact, writing }
+}
+
+/** From now on we wait for the person. */
+export async function writeReply(
+  { conversation, contact }: { conversation: Conversation; contact: Contact },
+  said: Said,
+  { by, requestKey }: Sent,
+  trx: TransactionClientContract
+) {
+  const now = DateTime.utc()
+  const message = await Message.plan(
+    {
+      ...said,
+      kind: 'reply',
+      contact,
+      address: contact.address,
+      sender: conversation.sender,
+      authorId: by.id,
+      dedupeKey: `reply:${requestKey}`,
+      sendAt: now,
+      expiresAt: null,
+    },
+    trx
+  )
+  if (!message) return null
+  await conversation.answered(now, { by: by.id }).save()
+  conversation.announce(trx)
+  return message
 }
 
 /** The provider's id of a message of this very conversation. */

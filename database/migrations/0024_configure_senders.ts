@@ -23,7 +23,9 @@ export default class extends BaseSchema {
 
   async down() {
     this.schema.raw('drop index senders_one_default')
-    this.schema.raw('drop index if exists senders_webhook_key_unique')
+    // On PostgreSQL it is a constraint, and goes with its column.
+    const isPg = this.db.dialect.name === 'postgres'
+    if (!isPg) this.schema.raw('drop index if exists senders_webhook_key_unique')
     this.schema.alterTable('senders', (table) => {
       table.dropColumns(
         'provider',

@@ -16,7 +16,7 @@ test.group('Internal notes', (group) => {
     const { path, contact } = await aConversation()
     const rita = await aUser('agent')
     const form = { note: 'Já pediu duas vezes <b>', request_key: 'page 1' }
-    for (const _time of [1, 2]) {
+    for (let times = 0; times < 2; times += 1) {
       const response = await client.post(`${path}/notes`).loginAs(rita).withCsrfToken().form(form)
       response.assertStatus(200)
     }

@@ -1,10 +1,13 @@
+import { currentTwin } from '#templates/approval/current_twin'
+import type { DerivedTwin } from '#templates/approval/derive_twin'
+import TemplateTwin from '#templates/models/template_twin'
 import type Contact from '#contacts/models/contact'
 import { receiveInbound } from '#messages/inbound'
 import Conversation from '#messages/models/conversation'
 import { aCandidate, arrived, NOW } from '#tests/scene'
 import type { InboundMessage } from '#whatsapp/gateways/gateway'
 import whatsapp from '#whatsapp/services/main'
-import type { DateTime } from 'luxon'
+import { DateTime } from 'luxon'
 
 let written = 0
 
@@ -35,4 +38,21 @@ export function withOwnNumbers() {
   const { capabilities } = whatsapp.use()
   capabilities.freeTextAnytime = false
   return () => void (capabilities.freeTextAnytime = true)
+}
+
+/** The text *Mensagem da equipe*, as the provider has approved it. */
+export async function approvedTeamMessage() {
+  const twin = (await currentTwin('team_message', 'pt-BR')) as DerivedTwin
+  return TemplateTwin.create({
+    ...twin,
+    sender: 'twilio',
+    templateKey: 'team_message',
+    locale: 'pt-BR',
+    version: 1,
+    name: 'convoca_team_message_v1',
+    language: 'pt_BR',
+    state: 'approved',
+    providerTemplateId: 'HXteam',
+    submittedAt: DateTime.utc(),
+  })
 }

@@ -33,7 +33,7 @@ test.group('A reply for later', (group) => {
       send_time: '13:00',
       request_key: 'page',
     }
-    for (const _time of [1, 2]) {
+    for (let times = 0; times < 2; times += 1) {
       await client.post(`${path}/scheduled_messages`).loginAs(agent).withCsrfToken().form(form)
     }
     const [message, ...more] = await Message.query().where('kind', 'reply')
