@@ -4,6 +4,7 @@ import { formatPhone } from '#contacts/format_phone'
 import { LOCALE_LABELS } from '#contacts/locales'
 import { spokenConsent } from '#contacts/spoken_consent'
 import { conversationChannels, mentionChannel } from '#conversations/channels'
+import { mediaState } from '#conversations/kept_files'
 import { mediaName, messageLine } from '#conversations/message_line'
 import { conversationMark } from '#conversations/conversation_marks'
 import { WHY_NOT } from '#conversations/composer'
@@ -34,6 +35,7 @@ edge.global('byCandidate', byCandidate)
 edge.global('spokenAnswer', spokenAnswer)
 edge.global('spokenChanges', spokenChanges)
 edge.global('mediaName', mediaName)
+edge.global('mediaState', mediaState)
 edge.global('messageLine', messageLine)
 edge.global('conversationMark', conversationMark)
 edge.global('conversationChannels', conversationChannels)

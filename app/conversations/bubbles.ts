@@ -1,6 +1,8 @@
+import { keptFilesOf } from '#conversations/kept_files'
 import { messageLine } from '#conversations/message_line'
 import { namesOf } from '#conversations/people'
 import { reactionsAmong } from '#conversations/reactions'
+import type MediaFile from '#media/models/media_file'
 import type Conversation from '#messages/models/conversation'
 import Message from '#messages/models/message'
 import type { ContactCard, Media } from '#whatsapp/content'
@@ -26,6 +28,8 @@ export interface Bubble {
   author: string | null
   quote: Quote | null
   files: Media[]
+  /** By `Media.file`. */
+  kept: Map<string, MediaFile>
   cards: ContactCard[]
   choices: Choice[]
   /** Emojis put on it. */
@@ -41,6 +45,7 @@ export async function bubblesOf(
 ): Promise<Bubble[]> {
   const authors = await namesOf(messages.map(({ authorId }) => authorId))
   const quotes = await quotedBy(messages, conversation)
+  const kept = await keptFilesOf(messages)
   const retried = await retriedAmong(messages)
   const { reactions, isShownElsewhere } = reactionsAmong(messages)
   const taps = tapsAmong(messages)
@@ -52,6 +57,7 @@ export async function bubblesOf(
       author: authors.get(message.authorId!) ?? null,
       quote: spoken(quotes.get(quotedId(message)!)),
       files: message.content?.media ?? [],
+      kept,
       cards: message.content?.contacts ?? [],
       choices: choicesOf(message, taps),
       reactions: reactions.get(message.providerMessageId!) ?? [],

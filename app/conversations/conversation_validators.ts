@@ -7,8 +7,16 @@ import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybu
 
 const MOST_AT_ONCE = 100
 
+/** Words, a file, or both; `file` is its name. */
 export const replyValidator = vine.create({
-  text: vine.string().use(withoutNul()).trim().minLength(1).maxLength(MESSAGE_LIMIT),
+  file: vine.string().optional(),
+  text: vine
+    .string()
+    .use(withoutNul())
+    .trim()
+    .maxLength(MESSAGE_LIMIT)
+    .optional()
+    .requiredIfMissing('file'),
   quote: rowId().nullable().optional(),
   request_key: vine.string().maxLength(60),
   seen: seenValidator().optional(),

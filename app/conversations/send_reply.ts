@@ -5,13 +5,15 @@ import { Problem } from '#core/problem'
 import Conversation from '#messages/models/conversation'
 import Message, { type Plan } from '#messages/models/message'
 import type User from '#users/models/user'
+import type { Media } from '#whatsapp/content'
 import whatsapp from '#whatsapp/services/main'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 
 interface Reply {
-  text: string
+  text?: string
+  media?: Media | null
   /** The id of the message it quotes. */
   quote?: number | null
 }
@@ -38,8 +40,10 @@ export async function sendReply(conversationId: number, reply: Reply, sent: Sent
     const { writing, ...claimed } = await claimReply(conversationId, trx)
     if (writing !== 'free') throw Problem.invalid('text', writing, WHY_NOT[writing])
     await askWhenAnswered(claimed.conversation, sent, trx)
+    const { text = '', media } = reply
     const facts = await quoting(claimed.conversation, reply.quote, trx)
-    return writeReply(claimed, { body: reply.text, facts }, sent, trx)
+    const content = media ? { media: [media] } : null
+    return writeReply(claimed, { body: text, content, facts }, sent, trx)
   })
 }
 

@@ -18,6 +18,7 @@ interface Written {
 /** Keeps the note beside the conversation and calls whom it names. */
 export async function writeNote(conversationId: number, body: string, written: Written) {
   const { by, requestKey } = written
+  const people = (await team()).filter(({ id }) => id !== by.id)
   return db.transaction(async (trx) => {
     const conversation = await Conversation.lock(conversationId, trx)
     const known = await Note.findBy({ requestKey }, { client: trx })
@@ -32,7 +33,8 @@ export async function writeNote(conversationId: number, body: string, written: W
       },
       { client: trx }
     )
-    await call(note, trx)
+    // Who writes their own name needs no reminder.
+    await call(mentionedIn(body, people), note, trx)
     conversation.announce(trx)
     return note
   })
@@ -47,15 +49,10 @@ async function lastIn({ contactId, sender }: Conversation, trx: TransactionClien
   return last?.id ?? null
 }
 
-/** Who writes their own name needs no reminder. */
-async function call(note: Note, trx: TransactionClientContract) {
-  const people = (await team()).filter(({ id }) => id !== note.authorId)
-  const named = mentionedIn(note.body, people)
+async function call(named: User[], note: Note, trx: TransactionClientContract) {
   const { id: noteId, conversationId } = note
   const rows = named.map(({ id: userId }) => ({ noteId, conversationId, userId }))
   await Mention.createMany(rows, { client: trx })
-  refreshAfter(
-    trx,
-    named.map(({ id }) => Mention.channel(id))
-  )
+  const channels = named.map(({ id }) => Mention.channel(id))
+  refreshAfter(trx, channels)
 }

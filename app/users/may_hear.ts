@@ -1,6 +1,6 @@
 import type User from '#users/models/user'
 
-type Listener = Pick<User, 'id' | 'isRecruiter'>
+type Listener = Pick<User, 'id' | 'isRecruiter' | 'isAdmin'>
 
 /** Who may hear what pages tell each other of a room. What no room is, nobody hears. */
 const ROOMS: Record<string, (user: Listener, rest: string[]) => boolean> = {
@@ -10,6 +10,7 @@ const ROOMS: Record<string, (user: Listener, rest: string[]) => boolean> = {
   contacts: ({ isRecruiter }) => isRecruiter,
   messages: ({ isRecruiter }) => isRecruiter,
   senders: ({ isRecruiter }) => isRecruiter,
+  templates: ({ isAdmin }) => isAdmin,
 }
 
 /** The simulator's phones are nobody's account: whoever can open the page may watch them. */

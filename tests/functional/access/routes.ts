@@ -42,6 +42,8 @@ export const ROUTES = {
     PUT    /conversations/:id/team
     POST   /conversations/:id/messages
     POST   /conversations/:id/messages/:message_id/retry
+    POST   /conversations/:id/templates
+    POST   /conversations/:id/preview
     POST   /conversations/:id/notes
     POST   /conversations/:id/presence
     POST   /conversations/:id/resolution

@@ -193,6 +193,32 @@ test.group('A conversation', (group) => {
     assert.property((await retry()).flashMessage('errorsBag'), 'already_resent')
   })
 
+  test('a file goes with the words, and one WhatsApp does not take is refused', async ({
+    client,
+    assert,
+  }) => {
+    const { path } = await aConversation()
+    const agent = await aUser('agent')
+    const attach = (filename: string, contentType: string) =>
+      client
+        .post(`${path}/messages`)
+        .loginAs(agent)
+        .withCsrfToken()
+        .header('referer', path)
+        .fields({ text: '', request_key: filename })
+        .file('file', Buffer.from('%PDF-1.4 exemplo'), { filename, contentType })
+        .redirects(0)
+    await attach('mapa.pdf', 'application/pdf')
+    const [message] = await Message.query().where('kind', 'reply')
+    assert.include(message.content!.media![0], { kind: 'document', filename: 'mapa.pdf' })
+    assert.equal(message.body, '')
+    const page = (await client.get(path).loginAs(agent)).text()
+    assert.include(page, `href="/media/${message.content!.media![0].file}"`)
+
+    const refused = await attach('virus.exe', 'application/x-msdownload')
+    assert.property(refused.flashMessage('inputErrorsBag'), 'file')
+  })
+
   test('an agent does not send again what speaks of an interview, nor from another thread', async ({
     client,
   }) => {

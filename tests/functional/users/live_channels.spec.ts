@@ -28,6 +28,7 @@ const CHANNELS: Record<string, Listener[]> = {
   'contacts/7': RECRUITING,
   'messages': RECRUITING,
   'senders': RECRUITING,
+  'templates': ['admin'],
   'simulator-of-mine': [],
   'constructor': [],
   'interview': [],

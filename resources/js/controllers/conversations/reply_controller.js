@@ -31,6 +31,7 @@ export default class extends Controller {
   sent({ detail }) {
     if (!detail.success) return
     sessionStorage.removeItem(this.key)
+    this.element.reset()
     this.textTarget.value = ''
     this.textTarget.focus()
   }
