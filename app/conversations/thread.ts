@@ -25,7 +25,7 @@ export async function threadOf(
   { zone, cursor }: { zone: string; cursor?: string }
 ): Promise<Thread> {
   const page = await keysetPage(messagesOf(conversation), {
-    by: ['id'],
+    by: ['sender', 'id'],
     descending: true,
     limit: PER_PAGE,
     cursor,
@@ -40,8 +40,12 @@ export async function findIn(conversationId: number, messageId: number): Promise
   return messagesOf(conversation).where('id', messageId).firstOrFail()
 }
 
+/**
+ * A range of one sender, ordered by it: otherwise PostgreSQL may prefer to read all messages backwards until it has met
+ * enough of these.
+ */
 export const messagesOf = ({ contactId, sender }: Conversation) =>
-  Message.query().where({ contact_id: contactId, sender })
+  Message.query().where('contact_id', contactId).whereBetween('sender', [sender, sender])
 
 function byDay(bubbles: Bubble[], zone: string): Day[] {
   const days = Map.groupBy(bubbles, ({ at }) => at.setZone(zone).startOf('day').toMillis())
