@@ -15,8 +15,8 @@ export async function lastWordsOf(
   const last = await rowsOf<{ id: number; message_id: number | null }>(
     `select c.id, (
        select m.id from messages m
-       where m.contact_id = c.contact_id and m.sender = c.sender and m.status not in ${UNSAID}
-       order by m.id desc limit 1) as message_id
+       where m.contact_id = c.contact_id and m.sender between c.sender and c.sender and m.status not in ${UNSAID}
+       order by m.sender desc, m.id desc limit 1) as message_id
      from conversations c where c.id in (${ids.map(() => '?').join(', ')})`,
     ids
   )

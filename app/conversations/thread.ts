@@ -30,7 +30,7 @@ export async function threadOf(
   { zone, cursor }: { zone: string; cursor?: string }
 ): Promise<Thread> {
   const page = await keysetPage(messagesOf(conversation), {
-    by: ['id'],
+    by: ['sender', 'id'],
     descending: true,
     limit: PER_PAGE,
     cursor,
@@ -52,8 +52,12 @@ export async function findIn(conversationId: number, messageId: number): Promise
   return messagesOf(conversation).where('id', messageId).firstOrFail()
 }
 
+/**
+ * A range of one sender, ordered by it: otherwise PostgreSQL may prefer to read all messages backwards until it has met
+ * enough of these.
+ */
 export const messagesOf = ({ contactId, sender }: Conversation) =>
-  Message.query().where({ contact_id: contactId, sender })
+  Message.query().where('contact_id', contactId).whereBetween('sender', [sender, sender])
 
 function byDay(entries: Entry[], zone: string): Day[] {
   const days = Map.groupBy(entries, ({ at }) => at.setZone(zone).startOf('day').toMillis())

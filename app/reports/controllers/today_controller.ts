@@ -7,8 +7,11 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { DateTime } from 'luxon'
 
 export default class TodayController {
-  async show({ auth, request, response, view }: HttpContext) {
-    if (!auth.user!.isRecruiter) return response.redirect().toRoute('conversations.index')
+  async show({ auth, request, response, session, view }: HttpContext) {
+    if (!auth.user!.isRecruiter) {
+      session.reflash()
+      return response.redirect().toRoute('conversations.index')
+    }
 
     const { timeZone } = await CompanySettings.current()
     const today = DateTime.utc().setZone(timeZone).startOf('day')
