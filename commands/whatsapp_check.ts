@@ -1,4 +1,4 @@
-import { ENVIRONMENT_SENDER } from '#app/senders/environment_sender'
+import { ENVIRONMENT_SENDER } from '#senders/environment_sender'
 import type { CheckResult } from '#whatsapp/gateways/gateway'
 import type { WhatsappManager } from '#whatsapp/whatsapp_manager'
 import { BaseCommand } from '@adonisjs/core/ace'

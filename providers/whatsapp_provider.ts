@@ -19,7 +19,7 @@ export default class WhatsappProvider {
 
   register() {
     this.app.container.singleton(WhatsappManager, async () => {
-      const { directory } = await import('#app/senders/sender_directory')
+      const { directory } = await import('#senders/sender_directory')
       const config = this.app.config.get<WhatsappConfig>('whatsapp')
       this.#manager = new WhatsappManager(config, directory)
       return this.#manager
@@ -30,7 +30,7 @@ export default class WhatsappProvider {
   /** Not where only code is generated or a database made. */
   async start() {
     if (this.app.getMode() !== 'run') return
-    const { readSenders, watchSenders } = await import('#app/senders/watch_senders')
+    const { readSenders, watchSenders } = await import('#senders/watch_senders')
     const manager = await this.app.container.make(WhatsappManager)
     await readSenders(manager)
     if (WATCHING.includes(this.app.getEnvironment())) this.app.terminating(watchSenders(manager))

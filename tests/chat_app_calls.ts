@@ -2,7 +2,7 @@ import app from '@adonisjs/core/services/app'
 import { readFile } from 'node:fs/promises'
 import { appUrl } from '#config/app'
 import simulator from '#config/simulator'
-import { addSender } from '#app/senders/configure_sender'
+import { addSender } from '#senders/configure_sender'
 import type { MessengerType } from '#whatsapp/sender_account'
 
 /** One of `tests/fixtures/chat_app`, as ChatApp posts it. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createHmac } from 'node:crypto'
 import { appUrl } from '#config/app'
 import simulator from '#config/simulator'
-import { addSender } from '#app/senders/configure_sender'
+import { addSender } from '#senders/configure_sender'
 import { escapedJson } from '#simulator/cloud_api/signature'
 import app from '@adonisjs/core/services/app'
 

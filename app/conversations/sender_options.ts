@@ -1,4 +1,4 @@
-import { senderNamed } from '#app/senders/find_senders'
+import { senderNamed } from '#senders/find_senders'
 import { formatPhone } from '#contacts/format_phone'
 import whatsapp from '#whatsapp/services/main'
 

@@ -1,5 +1,5 @@
 import simulator from '#config/simulator'
-import { SETTING_FIELDS } from '#app/senders/settings_fields'
+import { SETTING_FIELDS } from '#senders/settings_fields'
 import type { Provider } from '#whatsapp/gateways/gateway'
 
 /** What the simulator takes for the credentials of each provider, to be typed into the form; null where it is off. */

@@ -1,4 +1,4 @@
-import type { SenderEntry } from '#app/senders/sender_directory'
+import type { SenderEntry } from '#senders/sender_directory'
 import env from '#start/env'
 import { senderOf } from '#whatsapp/gateways/twilio_settings'
 

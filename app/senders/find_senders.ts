@@ -1,4 +1,4 @@
-import { directory, type SenderEntry } from '#app/senders/sender_directory'
+import { directory, type SenderEntry } from '#senders/sender_directory'
 import type { Provider } from '#whatsapp/gateways/gateway'
 import { createHash, timingSafeEqual } from 'node:crypto'
 

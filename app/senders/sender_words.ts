@@ -1,7 +1,7 @@
 import type { Meaning } from '#core/pages/marks'
 import type Sender from '#messages/models/sender'
 import { PROVIDERS, type Provider } from '#whatsapp/gateways/gateway'
-import { ENVIRONMENT_SENDER } from '#app/senders/environment_sender'
+import { ENVIRONMENT_SENDER } from '#senders/environment_sender'
 import whatsapp from '#whatsapp/services/main'
 
 export const PROVIDER_NAMES: Record<Provider, string> = {

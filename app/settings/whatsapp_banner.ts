@@ -1,7 +1,7 @@
 import Sender from '#messages/models/sender'
 import { countNeedingPerson } from '#messages/queue_counts'
-import { ENVIRONMENT_SENDER } from '#app/senders/environment_sender'
-import { labelOf, missingOf, unreadySenders } from '#app/senders/sender_words'
+import { ENVIRONMENT_SENDER } from '#senders/environment_sender'
+import { labelOf, missingOf, unreadySenders } from '#senders/sender_words'
 import type User from '#users/models/user'
 import whatsapp from '#whatsapp/services/main'
 

@@ -1,4 +1,4 @@
-import { addSender } from '#app/senders/configure_sender'
+import { addSender } from '#senders/configure_sender'
 import simulator from '#config/simulator'
 import Contact from '#contacts/models/contact'
 import type { ContactInput } from '#contacts/contact_validator'

@@ -51,7 +51,10 @@ test.group('Two who answer', (group) => {
     await ritas.locator('.thread-item').getByText('Pode sim!').waitFor()
 
     await ritas.getByRole('button', { name: 'Enviar', exact: true }).click()
-    await ritas.getByText(/Bruno respondeu há \d+ s\. Enviar mesmo assim\?/).first().waitFor()
+    await ritas
+      .getByText(/Bruno respondeu há \d+ s\. Enviar mesmo assim\?/)
+      .first()
+      .waitFor()
     assert.lengthOf(await replies(), 1)
     assert.equal(await ritas.getByRole('textbox', field).inputValue(), 'Não pode')
     await ritas.getByRole('button', { name: 'Enviar mesmo assim' }).click()

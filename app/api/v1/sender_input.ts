@@ -1,14 +1,14 @@
 import { Problem } from '#core/problem'
 import type Sender from '#messages/models/sender'
-import type { SenderDraft } from '#app/senders/configure_sender'
-import { unseal } from '#app/senders/sealed_settings'
-import { completed } from '#app/senders/settings_fields'
+import type { SenderDraft } from '#senders/configure_sender'
+import { unseal } from '#senders/sealed_settings'
+import { completed } from '#senders/settings_fields'
 import {
   newSenderValidator,
   newSettings,
   senderChangesValidator,
   settingsChanges,
-} from '#app/senders/validators/sender_validators'
+} from '#senders/validators/sender_validators'
 import type { HttpRequest } from '@adonisjs/core/http'
 
 interface SenderInput<Draft> {

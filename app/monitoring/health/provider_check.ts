@@ -1,6 +1,6 @@
 import Sender from '#messages/models/sender'
-import { ENVIRONMENT_SENDER } from '#app/senders/environment_sender'
-import { missingOf, unreadySenders } from '#app/senders/sender_words'
+import { ENVIRONMENT_SENDER } from '#senders/environment_sender'
+import { missingOf, unreadySenders } from '#senders/sender_words'
 import { Check } from '#monitoring/health/check'
 import { Result } from '@adonisjs/core/health'
 import whatsapp from '#whatsapp/services/main'

@@ -1,5 +1,5 @@
 import Sender from '#messages/models/sender'
-import { labelOf } from '#app/senders/sender_words'
+import { labelOf } from '#senders/sender_words'
 import AdministrationPolicy from '#users/policies/administration_policy'
 import whatsapp from '#whatsapp/services/main'
 import type { HttpContext } from '@adonisjs/core/http'

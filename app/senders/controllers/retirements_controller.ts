@@ -1,6 +1,6 @@
 import Sender from '#messages/models/sender'
-import { reinstate, retire } from '#app/senders/change_senders'
-import { labelOf } from '#app/senders/sender_words'
+import { reinstate, retire } from '#senders/change_senders'
+import { labelOf } from '#senders/sender_words'
 import AdministrationPolicy from '#users/policies/administration_policy'
 import type { HttpContext } from '@adonisjs/core/http'
 

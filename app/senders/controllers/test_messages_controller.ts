@@ -1,6 +1,6 @@
 import Sender from '#messages/models/sender'
 import { sendTestMessage } from '#messages/test_message'
-import { testMessageValidator } from '#app/senders/validators/test_message_validator'
+import { testMessageValidator } from '#senders/validators/test_message_validator'
 import AdministrationPolicy from '#users/policies/administration_policy'
 import type { HttpContext } from '@adonisjs/core/http'
 

@@ -1,7 +1,7 @@
 import { singleLine, withoutNul } from '#core/text_rules'
 import { MOST_MESSAGES_PER_SECOND } from '#messages/models/sender'
-import { isSecret } from '#app/senders/settings_fields'
-import { ownNumber, shapeOf } from '#app/senders/validators/settings_shapes'
+import { isSecret } from '#senders/settings_fields'
+import { ownNumber, shapeOf } from '#senders/validators/settings_shapes'
 import { PROVIDERS, type Provider } from '#whatsapp/gateways/gateway'
 import vine from '@vinejs/vine'
 

@@ -1,4 +1,4 @@
-import { sendersOf } from '#app/senders/find_senders'
+import { sendersOf } from '#senders/find_senders'
 import { isCredible } from '#webhooks/chat_app/credible'
 import type WebhookCall from '#webhooks/models/webhook_call'
 import type { Reading, Said } from '#webhooks/reading'

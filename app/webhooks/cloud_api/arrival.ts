@@ -1,4 +1,4 @@
-import { senderByNumber, sendersOf } from '#app/senders/find_senders'
+import { senderByNumber, sendersOf } from '#senders/find_senders'
 import { ringSoon } from '#webhooks/doorbell'
 import WebhookCall from '#webhooks/models/webhook_call'
 import { isSameToken, verifyHubSignature } from '#whatsapp/gateways/cloud_api_signature'

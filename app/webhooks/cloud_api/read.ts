@@ -1,4 +1,4 @@
-import { senderByNumber, sendersOf } from '#app/senders/find_senders'
+import { senderByNumber, sendersOf } from '#senders/find_senders'
 import type WebhookCall from '#webhooks/models/webhook_call'
 import type { Reading } from '#webhooks/reading'
 import {

@@ -1,4 +1,4 @@
-import { senderByWebhookKey } from '#app/senders/find_senders'
+import { senderByWebhookKey } from '#senders/find_senders'
 import { keepChatAppCall } from '#webhooks/chat_app/arrival'
 import { envelopesOf } from '#whatsapp/gateways/chat_app_webhook'
 import type { HttpContext } from '@adonisjs/core/http'

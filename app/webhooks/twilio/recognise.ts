@@ -1,6 +1,6 @@
 import { appUrl } from '#config/app'
-import { senderByNumber, sendersOf } from '#app/senders/find_senders'
-import type { SenderEntry } from '#app/senders/sender_directory'
+import { senderByNumber, sendersOf } from '#senders/find_senders'
+import type { SenderEntry } from '#senders/sender_directory'
 import { verifySignature } from '#whatsapp/gateways/twilio_webhook'
 import whatsapp from '#whatsapp/services/main'
 import type { HttpRequest } from '@adonisjs/core/http'

@@ -1,5 +1,5 @@
-import { sendersOf } from '#app/senders/find_senders'
-import { SealedTokenStore } from '#app/senders/sealed_token_store'
+import { sendersOf } from '#senders/find_senders'
+import { SealedTokenStore } from '#senders/sealed_token_store'
 import { openGateway } from '#whatsapp/open_gateway'
 import type { SettingsOf } from '#whatsapp/sender_account'
 import whatsapp from '#whatsapp/services/main'

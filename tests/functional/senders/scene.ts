@@ -1,5 +1,5 @@
 import env from '#start/env'
-import { addSender } from '#app/senders/configure_sender'
+import { addSender } from '#senders/configure_sender'
 import simulator from '#config/simulator'
 
 /** What the simulator gave out, for a number of the company's own. */

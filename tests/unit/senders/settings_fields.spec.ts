@@ -1,5 +1,5 @@
-import { completed, withoutSecrets } from '#app/senders/settings_fields'
-import { newSenderForms, senderForms } from '#app/senders/validators/sender_validators'
+import { completed, withoutSecrets } from '#senders/settings_fields'
+import { newSenderForms, senderForms } from '#senders/validators/sender_validators'
 import { test } from '@japa/runner'
 
 const known = { from: '+551140000000', account_sid: 'AC1', auth_token: 'a' }

@@ -10,7 +10,7 @@ import {
   truth,
 } from '#api/v1/openapi/words'
 import type { Schema } from '#api/v1/openapi/words'
-import { SENDER_STATES } from '#app/senders/sender_words'
+import { SENDER_STATES } from '#senders/sender_words'
 import { MOST_MESSAGES_PER_SECOND } from '#messages/models/sender'
 import { PROVIDERS } from '#whatsapp/gateways/gateway'
 

@@ -1,6 +1,6 @@
 import { instant } from '#api/v1/transformers/instant'
 import type Sender from '#messages/models/sender'
-import { shownSettings, numberView } from '#app/senders/sender_page'
+import { shownSettings, numberView } from '#senders/sender_page'
 
 export type SenderJson = ReturnType<typeof senderJson>
 

@@ -7,10 +7,7 @@ import {
   cancellationValidator,
   interviewChangesValidator,
 } from '#interviews/interview_validator'
-import {
-  newSenderValidator,
-  senderChangesValidator,
-} from '#app/senders/validators/sender_validators'
+import { newSenderValidator, senderChangesValidator } from '#senders/validators/sender_validators'
 import { Api, apiAs } from '#tests/api_v1'
 import { cleanScene } from '#tests/scene'
 import { appUrl } from '#config/app'

@@ -1,5 +1,5 @@
 import Sender from '#messages/models/sender'
-import { sendersOf } from '#app/senders/find_senders'
+import { sendersOf } from '#senders/find_senders'
 import whatsapp from '#whatsapp/services/main'
 import { apiAs, type Api } from '#tests/api_v1'
 import { aUser, cleanScene } from '#tests/scene'
