@@ -59,6 +59,13 @@ test.group('Two who answer', (group) => {
     assert.equal(await ritas.getByRole('textbox', field).inputValue(), 'Não pode')
     await ritas.getByRole('button', { name: 'Enviar mesmo assim' }).click()
     await eventually(async () => (await replies()).length === 2)
+    await ritas.locator('.note-form > summary').click()
+    await ritas.getByLabel('Nota para a equipe').pressSequentially('Veja, @bru')
+    await ritas.getByRole('option', { name: 'Bruno Fictício' }).waitFor()
+    await ritas.keyboard.press('Enter')
+    await ritas.getByRole('button', { name: 'Guardar nota' }).click()
+    await brunos.locator('.thread-note').getByText('Veja, @Bruno Fictício').waitFor()
+
     await brunos.close()
     await ritas.getByText('Bruno também está nesta conversa').waitFor({ state: 'detached' })
   })
