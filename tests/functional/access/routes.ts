@@ -135,6 +135,11 @@ export const ROUTES = {
 
   /** Admins alone. */
   admin: `
+    GET    /api/v1/senders
+    POST   /api/v1/senders
+    GET    /api/v1/senders/:id
+    PATCH  /api/v1/senders/:id
+    DELETE /api/v1/senders/:id
     GET    /settings
     GET    /settings/company
     PUT    /settings/company
@@ -149,8 +154,15 @@ export const ROUTES = {
     PATCH  /settings/rounds/:id
     PUT    /settings/rounds/:id/position
     GET    /settings/numbers
-    GET    /settings/numbers/check
-    POST   /settings/numbers/test_messages
+    GET    /settings/numbers/new
+    POST   /settings/numbers
+    GET    /settings/numbers/:id
+    PUT    /settings/numbers/:id
+    GET    /settings/numbers/:id/check
+    POST   /settings/numbers/:id/test_messages
+    POST   /settings/numbers/:id/default
+    POST   /settings/numbers/:id/retirement
+    DELETE /settings/numbers/:id/retirement
     GET    /settings/people
     POST   /settings/people
     GET    /settings/people/create
@@ -173,6 +185,9 @@ export const ROUTES = {
     PUT    /settings/templates/:key
     DELETE /settings/templates/:key
     POST   /settings/templates/:key/preview
+    POST   /settings/templates/approvals
+    POST   /settings/templates/checks
+    POST   /settings/templates/:key/approvals
     GET    /settings/webhook_calls
     GET    /settings/webhook_calls/:id
     POST   /settings/webhook_calls/:id/reprocessing

@@ -91,7 +91,9 @@ test.group('Two who answer the same person', (group) => {
     const { conversation, path } = await aConversation()
     const rita = await aUser('agent')
     const heard: unknown[] = []
-    cleanup(transmit.on('broadcast', ({ channel, payload }) => heard.push([channel, payload])))
+    const listen = ({ channel, payload }: { channel: string; payload: unknown }) =>
+      channel.startsWith('conversations/') && heard.push([channel, payload])
+    cleanup(transmit.on('broadcast', listen))
     for (const state of ['looking', 'typing', 'gone', 'dancing']) {
       const response = await client
         .post(`${path}/presence`)

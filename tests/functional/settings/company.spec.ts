@@ -125,7 +125,7 @@ test.group('Settings of the company', (group) => {
 
   test('are for admins', async ({ client, assert }) => {
     const recruiter = await aUser('recruiter')
-    for (const path of ['company', 'job_openings', 'numbers', 'numbers/check']) {
+    for (const path of ['company', 'job_openings', 'numbers', 'numbers/new']) {
       const response = await client.get(`/settings/${path}`).loginAs(recruiter)
       response.assertStatus(403)
     }

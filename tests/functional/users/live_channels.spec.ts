@@ -49,7 +49,9 @@ async function roomsSpokenOf() {
   const rooms = new Set<string>()
   for await (const file of glob('app/**/*.ts')) {
     const text = await readFile(file, 'utf8')
-    const calls = text.matchAll(/(?:refreshAfter|refresh|tell|broadcast)\(([\s\S]{0,160}?)\)/g)
+    const calls = text.matchAll(
+      /(?:(?<![.\w#])(?:refreshAfter|refresh|tell)|transmit\.broadcast)\(([\s\S]{0,160}?)\)/g
+    )
     for (const [, inside] of calls) {
       for (const [, room] of inside.matchAll(/['`]([a-z_]+)(?=['`/])/g)) rooms.add(room)
     }
