@@ -10,7 +10,11 @@ export default class RepliesController {
     await bouncer.with(ConversationPolicy).authorize('answer')
     const file = attachedFile(request)
     const data = { ...request.body(), file: file?.clientName }
-    const { request_key: page, seen, ...reply } = await request.validateUsing(replyValidator, { data })
+    const {
+      request_key: page,
+      seen,
+      ...reply
+    } = await request.validateUsing(replyValidator, { data })
     const by = auth.user!
     const fields = { request_key: page, id: params.id, size: file?.size, ...reply }
     const requestKey = formRequestKey(by, fields)!
