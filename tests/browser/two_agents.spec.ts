@@ -61,7 +61,7 @@ test.group('Two who answer', (group) => {
     await eventually(async () => (await replies()).length === 2)
     await ritas.locator('.note-form > summary').click()
     await ritas.getByLabel('Nota para a equipe').pressSequentially('Veja, @bru')
-    await ritas.getByRole('option', { name: 'Bruno Fictício' }).waitFor()
+    await ritas.locator('#mention-list').getByText('Bruno Fictício').waitFor()
     await ritas.keyboard.press('Enter')
     await ritas.getByRole('button', { name: 'Guardar nota' }).click()
     await brunos.locator('.thread-note').getByText('Veja, @Bruno Fictício').waitFor()
