@@ -44,7 +44,7 @@ const PAGES = [
 ]
 
 const LIVE_PAGE = `
-@layouts.app({ title: 'Ao vivo', channels: ['test'] })
+@layouts.app({ title: 'Ao vivo', channels: ['messages'] })
   <p>Agora: {{ auth.user.fullName }}</p>
   @form({ action: '/test/live', id: 'name' })
     @!field({ name: 'name', label: 'Nome' })
@@ -145,7 +145,7 @@ test.group('The look', (group) => {
     await subscribed
 
     await admin.merge({ fullName: 'Rita Mudada' }).save()
-    refresh(['test'])
+    refresh(['messages'])
     await page.getByText('Agora: Rita Mudada').waitFor()
     await page.assertInputValue('[name=name]', 'meio digit')
     await page.assertVisible('.toast')
