@@ -1,5 +1,6 @@
 import CompanySettings from '#settings/models/company_settings'
 import { simulator } from '#tests/scene'
+import whatsapp from '#whatsapp/services/main'
 import testUtils from '@adonisjs/core/services/test_utils'
 
 /** As `cleanScene`, with the clock that other processes have too: whatever its hour, nobody sleeps. */
@@ -9,5 +10,8 @@ export async function realScene() {
   const truncate = await testUtils.db().truncate()
   const settings = await CompanySettings.current()
   await settings.merge({ quietHoursStart: null, quietHoursEnd: null }).save()
-  return truncate
+  return async () => {
+    await truncate()
+    await whatsapp.refresh()
+  }
 }
