@@ -48,7 +48,10 @@ test.group('Reacting to what a person wrote', (group) => {
     const page = (await client.get(path).loginAs(agent)).text()
     assert.match(page, /Reações:<\/span> 👍/)
     assert.include(page, 'aria-label="Retirar 👍"')
-    assert.include((await client.get('/conversations?view=all').loginAs(agent)).text(), 'Reagiu com 👍')
+    assert.include(
+      (await client.get('/conversations?view=all').loginAs(agent)).text(),
+      'Reagiu com 👍'
+    )
     await conversation.refresh()
     assert.include(conversation.$attributes, { status: 'open', assigneeId: null })
 
@@ -81,12 +84,7 @@ test.group('Reacting to what a person wrote', (group) => {
     await press(client, path, '👍', 'page 1', heard.id)
     const bruno = await aUser('agent', { fullName: 'Bruno Fictício', email: 'b@demo.convoca.test' })
     const form = { text: 'Pode sim', request_key: 'page 2', seen: heard.id }
-    await client
-      .post(`${path}/messages`)
-      .loginAs(bruno)
-      .withCsrfToken()
-      .form(form)
-      .redirects(0)
+    await client.post(`${path}/messages`).loginAs(bruno).withCsrfToken().form(form).redirects(0)
     assert.equal((await newest()).body, 'Pode sim')
   })
 

@@ -34,9 +34,7 @@ export const newMessageValidator = vine.create({
     .requiredIfExists('send_at'),
   location: locationRule().optional(),
   contacts: contactsRule().optional(),
-  reaction: vine
-    .object({ message_id: rowId(), emoji: emojiRule().nullable() })
-    .optional(),
+  reaction: vine.object({ message_id: rowId(), emoji: emojiRule().nullable() }).optional(),
   quoted_message_id: rowId().nullable().optional(),
   last_seen_message_id: seenValidator().optional(),
   send_at: vine.string().maxLength(40).optional(),
