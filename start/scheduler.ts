@@ -7,6 +7,7 @@ import WebhookCall from '#webhooks/models/webhook_call'
 import { ringForgottenFiles } from '#media/forgotten'
 import { ringForgotten } from '#webhooks/forgotten'
 import { ringForgottenReplies } from '#replies/forgotten'
+import { askForCalls } from '#senders/ask_for_calls'
 import whatsapp from '#whatsapp/services/main'
 import logger from '@adonisjs/core/services/logger'
 import scheduler from 'adonisjs-scheduler/services/main'
@@ -43,6 +44,11 @@ scheduler
 scheduler
   .call(() => ringForgottenFiles())
   .everyMinute()
+  .withoutOverlapping()
+
+scheduler
+  .call(() => askForCalls())
+  .everyFifteenSeconds()
   .withoutOverlapping()
 
 scheduler

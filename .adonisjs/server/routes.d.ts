@@ -62,6 +62,9 @@ export type ScannedRoutes = {
     'conversations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conversations.reply': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conversations.retry': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'message_id': ParamValue} }
+    'conversations.react': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'message_id': ParamValue} }
+    'conversations.place': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.card': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conversations.template': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conversations.preview': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conversations.assign': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -454,6 +457,9 @@ export type ScannedRoutes = {
     'conversations.batch': { paramsTuple?: []; params?: {} }
     'conversations.reply': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conversations.retry': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'message_id': ParamValue} }
+    'conversations.react': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'message_id': ParamValue} }
+    'conversations.place': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'conversations.card': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conversations.template': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conversations.preview': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'conversations.notes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

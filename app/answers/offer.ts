@@ -12,7 +12,7 @@ export interface Offer extends Asking {
 export function worded(offer: Offer, capabilities: Capabilities): Wording {
   const { text, byTyping, content } = offer
   return canShow(offer, capabilities)
-    ? { body: text, content }
+    ? { body: text, content: { ...content, byTyping } }
     : { body: `${text}\n\n${byTyping}`, content: null }
 }
 

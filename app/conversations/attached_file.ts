@@ -1,5 +1,8 @@
+import { mustTakeFile } from '#conversations/sayable'
+import { kindOfType } from '#media/limits'
 import { keepUpload } from '#media/upload'
 import type User from '#users/models/user'
+import whatsapp from '#whatsapp/services/main'
 import type { MultipartFile } from '@adonisjs/core/bodyparser'
 import type { HttpRequest } from '@adonisjs/core/http'
 import { readFile } from 'node:fs/promises'
@@ -10,9 +13,17 @@ export function attachedFile(request: HttpRequest): MultipartFile | null {
   return file && file.size > 0 ? file : null
 }
 
-/** @throws Problem 422 on `file` for what WhatsApp does not take */
-export async function keepAttached(file: MultipartFile, { by }: { by: User }) {
+interface Attaching {
+  by: User
+  /** The number of ours that is to send it. */
+  sender: string
+}
+
+/** @throws Problem 422 on `file` for what WhatsApp, or this number, does not take */
+export async function keepAttached(file: MultipartFile, { by, sender }: Attaching) {
   const contentType = String(file.headers['content-type'] ?? '')
+  const kind = kindOfType(contentType)
+  if (kind) mustTakeFile(kind, whatsapp.use(sender).capabilities)
   const bytes = await readFile(file.tmpPath!)
   return keepUpload({ bytes, contentType, filename: file.clientName }, { by, field: 'file' })
 }

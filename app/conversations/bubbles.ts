@@ -34,6 +34,10 @@ export interface Bubble {
   choices: Choice[]
   /** Emojis put on it. */
   reactions: string[]
+  /** The one of ours among them. */
+  ownReaction: string | null
+  /** The person wrote it, and the provider can name it. */
+  canTakeReaction: boolean
   /** It can be sent again, and nobody did so yet. */
   isRetryable: boolean
 }
@@ -47,7 +51,7 @@ export async function bubblesOf(
   const quotes = await quotedBy(messages, conversation)
   const kept = await keptFilesOf(messages)
   const retried = await retriedAmong(messages)
-  const { reactions, isShownElsewhere } = reactionsAmong(messages)
+  const { reactions, ours, isShownElsewhere } = reactionsAmong(messages)
   const taps = tapsAmong(messages)
   return messages
     .filter((message) => !isShownElsewhere(message))
@@ -61,12 +65,17 @@ export async function bubblesOf(
       cards: message.content?.contacts ?? [],
       choices: choicesOf(message, taps),
       reactions: reactions.get(message.providerMessageId!) ?? [],
+      ownReaction: ours(message.providerMessageId),
+      canTakeReaction: isHeard(message),
       isRetryable: message.isResendable && !retried.has(message.id),
     }))
     .sort(
       (one, other) => one.at.toMillis() - other.at.toMillis() || one.message.id - other.message.id
     )
 }
+
+const isHeard = ({ isOutbound, providerMessageId, content }: Message) =>
+  !isOutbound && Boolean(providerMessageId) && !content?.reaction
 
 /** A waiting message stands where it will leave, an ended one where it ended. */
 function momentOf({ status, sentAt, failedAt, sendAt, createdAt }: Message) {

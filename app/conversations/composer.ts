@@ -22,6 +22,9 @@ export interface Composer {
   canQuote: boolean
   /** Kinds of files that may go with a text. */
   media: readonly MediaKind[]
+  canReact: boolean
+  canLocate: boolean
+  canIntroduce: boolean
 }
 
 /** What may be written to this person at that moment. */
@@ -31,13 +34,21 @@ export function composerOf(
   at: DateTime
 ): Composer {
   if (!whatsapp.senders.includes(sender)) return nothing('retired')
-  const { freeTextAnytime, quotes, media } = whatsapp.use(sender).capabilities
+  const { freeTextAnytime, quotes, media, ...can } = whatsapp.use(sender).capabilities
   const window = new SessionWindow(lastInboundAt ?? null)
   const refusal = refusalTo(contact)
   if (refusal) return nothing(refusal)
   if (!freeTextAnytime && !window.isOpen(at)) return nothing('template')
   const closesAt = freeTextAnytime ? null : window.closesAt
-  return { writing: 'free', closesAt, canQuote: quotes, media }
+  return {
+    writing: 'free',
+    closesAt,
+    canQuote: quotes,
+    media,
+    canReact: can.reactions,
+    canLocate: can.location,
+    canIntroduce: can.contacts,
+  }
 }
 
 function refusalTo(contact: Contact) {
@@ -50,6 +61,9 @@ const nothing = (writing: Writing): Composer => ({
   closesAt: null,
   canQuote: false,
   media: [],
+  canReact: false,
+  canLocate: false,
+  canIntroduce: false,
 })
 
 /** What is said instead of the field, or when a text comes all the same. */

@@ -7,12 +7,14 @@ import { markRead } from '#conversations/mark_read'
 import Mention from '#conversations/models/mention'
 import Team from '#conversations/models/team'
 import { namesOf, team } from '#conversations/people'
-import { personOf } from '#conversations/person'
+import { personOf, placesOf } from '#conversations/person'
+import { EMOJIS } from '#conversations/react'
 import { templateChoices } from '#conversations/template_choices'
 import { previewsOf } from '#conversations/template_preview'
 import { senderOptions } from '#conversations/sender_options'
-import { quotedIn, threadOf } from '#conversations/thread'
+import { pageWith, quotedIn, threadOf } from '#conversations/thread'
 import { latestNews, waitingCount } from '#conversations/waiting_count'
+import { readRowId } from '#core/row_id'
 import { addressWith } from '#core/pages/addresses'
 import Conversation from '#messages/models/conversation'
 import CompanySettings from '#settings/models/company_settings'
@@ -28,6 +30,8 @@ const PANES = ['thread', 'person'] as const
 export async function inboxPage(query: Query, user: User) {
   const filters = await readFilters(query)
   const page = await conversationsPage(filters, user)
+  const hrefOf = (id: number, changes: object = {}) =>
+    addressWith(`/conversations/${id}`, { ...filters, cursor: null }, changes)
   return {
     filters,
     page,
@@ -44,8 +48,11 @@ export async function inboxPage(query: Query, user: User) {
     timeZone: (await CompanySettings.current()).timeZone,
     now: DateTime.utc(),
     listHref: (changes: object) => addressWith('/conversations', filters, changes),
-    hrefOf: (id: number, changes: object = {}) =>
-      addressWith(`/conversations/${id}`, { ...filters, cursor: null }, changes),
+    hrefOf,
+    hitHref: (id: number) => {
+      const message = page.found?.messages.get(id)
+      return message ? `${hrefOf(id, { message })}#message-${message}` : hrefOf(id)
+    },
   }
 }
 
@@ -60,20 +67,30 @@ export async function conversationPage(id: number, query: Query, user: User) {
     composer.writing === 'template'
       ? await templateChoices(conversation, conversation.contact, user)
       : []
-  const before = typeof query.before === 'string' ? query.before : undefined
+  const person = await personOf(conversation.contact, user)
+  const found = readRowId(query.message)
+  const before = found
+    ? await pageWith(conversation, found)
+    : typeof query.before === 'string'
+      ? query.before
+      : undefined
   return {
     ...inbox,
     conversation,
     contact: conversation.contact,
     pane: PANES.find((pane) => pane === query.pane) ?? 'thread',
     isPast: before !== undefined,
+    foundId: found,
+    emojis: EMOJIS,
     thread: await threadOf(conversation, { zone: inbox.timeZone, cursor: before }),
     composer,
     templates,
     previews: previewsOf(templates, null),
     quoted: await quotedIn(conversation, query.quote),
     assignee: (await namesOf([conversation.assigneeId])).get(conversation.assigneeId!) ?? null,
-    person: await personOf(conversation.contact, user),
+    person,
+    places: placesOf(person.interviews),
+    companyName: (await CompanySettings.current()).companyName,
     requestKey: randomUUID(),
     ...(await teamworkOn(conversation, query)),
   }

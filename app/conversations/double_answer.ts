@@ -25,14 +25,14 @@ export async function askWhenAnswered(
   trx: TransactionClientContract
 ) {
   if (seen === undefined || seen === null) return
-  const answer = await Message.query({ client: trx })
+  const answers = await Message.query({ client: trx })
     .where({ contact_id: contactId, sender })
     .where('id', '>', seen)
     .where('kind', 'reply')
     .whereNotIn('status', UNSAID)
     .whereNot('author_id', by.id)
     .orderBy('id', 'desc')
-    .first()
+  const answer = answers.find(({ content }) => !content?.reaction)
   if (!answer || isAhead(answer)) return
   const author = await User.findOrFail(answer.authorId, { client: trx })
   throw Problem.conflict(

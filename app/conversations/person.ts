@@ -17,3 +17,8 @@ const interviewsOf = (contact: Contact) =>
     .preload('jobOpening')
     .orderBy('starts_at', 'desc')
     .limit(LATEST)
+
+/** Where the person is expected, the next place first. */
+export const placesOf = (interviews: Interview[] | null) => [
+  ...new Set(interviews?.filter(({ isOpen }) => isOpen).flatMap(({ location }) => location ?? [])),
+]

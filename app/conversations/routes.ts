@@ -13,6 +13,11 @@ router
     router.get('/:id', [conversations.Conversations, 'show']).as('show')
     router.post('/:id/messages', [conversations.Replies, 'store']).as('reply')
     router.post('/:id/messages/:message_id/retry', [conversations.Retries, 'store']).as('retry')
+    router
+      .post('/:id/messages/:message_id/reaction', [conversations.Reactions, 'store'])
+      .as('react')
+    router.post('/:id/places', [conversations.Places, 'store']).as('place')
+    router.post('/:id/contact_cards', [conversations.ContactCards, 'store']).as('card')
     router.post('/:id/templates', [conversations.Templates, 'store']).as('template')
     router.post('/:id/preview', [conversations.Templates, 'preview']).as('preview')
     router.put('/:id/assignee', [conversations.Assignees, 'update']).as('assign')

@@ -1,11 +1,12 @@
 import { composerOf, WHY_NOT } from '#conversations/composer'
 import { askWhenAnswered } from '#conversations/double_answer'
+import { mustBeSayableFrom } from '#conversations/sayable'
 import Contact from '#contacts/models/contact'
 import { Problem } from '#core/problem'
 import Conversation from '#messages/models/conversation'
 import Message, { type Plan } from '#messages/models/message'
 import type User from '#users/models/user'
-import type { Media } from '#whatsapp/content'
+import type { ContactCard, Media, MessageContent, Place } from '#whatsapp/content'
 import whatsapp from '#whatsapp/services/main'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
@@ -14,6 +15,8 @@ import { DateTime } from 'luxon'
 interface Reply {
   text?: string
   media?: Media | null
+  location?: Place
+  contacts?: ContactCard[]
   /** The id of the message it quotes. */
   quote?: number | null
 }
@@ -24,6 +27,11 @@ export interface Sent {
   requestKey: string
   /** The newest message the writer had seen (`askWhenAnswered`). */
   seen?: number | null
+}
+
+interface Claimed {
+  conversation: Conversation
+  contact: Contact
 }
 
 type Said = Pick<
@@ -40,11 +48,17 @@ export async function sendReply(conversationId: number, reply: Reply, sent: Sent
     const { writing, ...claimed } = await claimReply(conversationId, trx)
     if (writing !== 'free') throw Problem.invalid('text', writing, WHY_NOT[writing])
     await askWhenAnswered(claimed.conversation, sent, trx)
-    const { text = '', media } = reply
+    const content = contentOf(reply)
+    if (content) mustBeSayableFrom(claimed.conversation.sender, content)
     const facts = await quoting(claimed.conversation, reply.quote, trx)
-    const content = media ? { media: [media] } : null
-    return writeReply(claimed, { body: text, content, facts }, sent, trx)
+    return writeReply(claimed, { body: reply.text ?? '', content, facts }, sent, trx)
   })
+}
+
+function contentOf({ media, location, contacts }: Reply): MessageContent | null {
+  if (location) return { location }
+  if (contacts) return { contacts }
+  return media ? { media: [media] } : null
 }
 
 /** The conversation, locked, and what may be written in it. */
@@ -57,13 +71,27 @@ export async function claimReply(conversationId: number, trx: TransactionClientC
 
 /** From now on we wait for the person. */
 export async function writeReply(
-  { conversation, contact }: { conversation: Conversation; contact: Contact },
+  claimed: Claimed,
+  said: Said,
+  sent: Sent,
+  trx: TransactionClientContract
+) {
+  const { conversation } = claimed
+  const message = await planReply(claimed, said, sent, trx)
+  if (!message) return null
+  await conversation.answered(DateTime.utc(), { by: sent.by.id }).save()
+  conversation.announce(trx)
+  return message
+}
+
+/** Leaves at once, and says nothing of who waits for whom. */
+export const planReply = (
+  { conversation, contact }: Claimed,
   said: Said,
   { by, requestKey }: Sent,
   trx: TransactionClientContract
-) {
-  const now = DateTime.utc()
-  const message = await Message.plan(
+) =>
+  Message.plan(
     {
       ...said,
       kind: 'reply',
@@ -72,16 +100,11 @@ export async function writeReply(
       sender: conversation.sender,
       authorId: by.id,
       dedupeKey: `reply:${requestKey}`,
-      sendAt: now,
+      sendAt: DateTime.utc(),
       expiresAt: null,
     },
     trx
   )
-  if (!message) return null
-  await conversation.answered(now, { by: by.id }).save()
-  conversation.announce(trx)
-  return message
-}
 
 /** The provider's id of a message of this very conversation. */
 async function quoting(

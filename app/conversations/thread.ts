@@ -1,13 +1,16 @@
 import { bubblesOf, type Bubble } from '#conversations/bubbles'
 import type Note from '#conversations/models/note'
 import { notesAmong } from '#conversations/notes_among'
-import { keysetPage } from '#core/keyset_page'
+import { keysetPage, writeCursor } from '#core/keyset_page'
 import { readRowId } from '#core/row_id'
 import Conversation from '#messages/models/conversation'
 import Message from '#messages/models/message'
 import type { DateTime } from 'luxon'
 
 const PER_PAGE = 40
+const ORDER = ['sender', 'id']
+/** What came after a message that was looked for is shown with it. */
+const AFTER_FOUND = 10
 
 interface Day {
   /** Its beginning, in the company's zone. */
@@ -30,7 +33,7 @@ export async function threadOf(
   { zone, cursor }: { zone: string; cursor?: string }
 ): Promise<Thread> {
   const page = await keysetPage(messagesOf(conversation), {
-    by: ['sender', 'id'],
+    by: ORDER,
     descending: true,
     limit: PER_PAGE,
     cursor,
@@ -44,6 +47,17 @@ export async function threadOf(
   const entries = [...bubbles, ...notes.map((note) => ({ note, at: note.at }))]
   entries.sort((one, other) => one.at.toMillis() - other.at.toMillis())
   return { days: byDay(entries, zone), earlier: page.nextCursor }
+}
+
+/** The cursor of the page that holds this message; undefined when that is the latest one. */
+export async function pageWith(conversation: Conversation, messageId: number) {
+  const later = await messagesOf(conversation)
+    .where('id', '>', messageId)
+    .orderBy('sender')
+    .orderBy('id')
+    .offset(AFTER_FOUND)
+    .first()
+  return later ? writeCursor(later, ORDER) : undefined
 }
 
 /** Of that conversation and no other. */

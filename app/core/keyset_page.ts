@@ -46,7 +46,8 @@ export async function keysetPage<Model extends LucidModel, Row extends LucidRow>
   return { rows, nextCursor: found.length > limit && last ? writeCursor(last, by) : null }
 }
 
-function writeCursor(row: LucidRow, by: string[]) {
+/** The cursor of the page that begins after this row, in a list ordered by `by`. */
+export function writeCursor(row: LucidRow, by: string[]) {
   const keys = by.map((name) => {
     const value = row[name as keyof LucidRow] as unknown
     return DateTime.isDateTime(value) ? toDb(value) : value

@@ -27,6 +27,10 @@ type Asked = Pick<Interview, 'status'>
 export const answerOptions = ({ status }: Asked, locale: Locale) =>
   status === 'confirmed' ? `${CONFIRMED[locale]} ${IF_CHANGED[locale]}` : QUESTION[locale]
 
+/** What buttons say, where they cannot be shown after all. */
+export const besideText = ({ status }: Asked, locale: Locale) =>
+  status === 'confirmed' ? IF_CHANGED[locale] : QUESTION[locale]
+
 /** What is left to say above buttons. */
 export const besideButtons = ({ status }: Asked, locale: Locale) =>
   status === 'confirmed' ? CONFIRMED[locale] : ''

@@ -3,7 +3,7 @@ import Contact from '#contacts/models/contact'
 import Interview from '#interviews/models/interview'
 import type { Wording } from '#messages/message_subject'
 import type Message from '#messages/models/message'
-import { answerButtons } from '#notifications/answer_options'
+import { answerButtons, besideText } from '#notifications/answer_options'
 import type { InterviewFacts } from '#notifications/interview_facts'
 import { interviewText } from '#notifications/interview_message'
 import type { TemplateKey } from '#templates/template_catalogue'
@@ -32,8 +32,12 @@ export async function wordingNow(
   if (above === null || above.length > TEXT_ABOVE_CHOICES)
     return { body: await interviewText(told, trx), content: null }
   const candidate = await Contact.findOrFail(told.interview.candidateId, { client: trx })
-  const choices = answerButtons(told.interview, localeFor(candidate.locale))
-  return { body: above, content: { buttons: choices } }
+  const locale = localeFor(candidate.locale)
+  const choices = answerButtons(told.interview, locale)
+  return {
+    body: above,
+    content: { buttons: choices, byTyping: besideText(told.interview, locale) },
+  }
 }
 
 /** A cancelled interview leaves nothing to answer, and what a person of ours wrote stays as it is. */

@@ -81,11 +81,10 @@ async function isAnswered(
   { contactId, sender, messageId }: ReplyTask,
   trx: TransactionClientContract
 ) {
-  const byPerson = await Message.query({ client: trx })
+  const byPeople = await Message.query({ client: trx })
     .where({ contactId, sender, kind: 'reply' })
     .where('id', '>', messageId)
-    .first()
-  return byPerson !== null
+  return byPeople.some(({ content }) => !content?.reaction)
 }
 
 async function tryAgain(

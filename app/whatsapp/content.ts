@@ -33,6 +33,10 @@ export interface Button {
 /** What WhatsApp takes of a text that has choices under it, in characters. */
 export const TEXT_ABOVE_CHOICES = 1024
 
+/** A text whose choices cannot stand under it says itself how to answer. */
+export const withoutChoices = (body: string, content?: Pick<MessageContent, 'byTyping'>) =>
+  [body, content?.byTyping].filter(Boolean).join('\n\n')
+
 /** Choices behind one button: at most ten, titles of at most 24 characters and descriptions of at most 72. */
 export interface ChoiceList {
   button: string
@@ -66,6 +70,8 @@ export interface MessageContent {
   media?: Media[]
   buttons?: Button[]
   list?: ChoiceList
+  /** Outbound, with choices: how to answer where they cannot be shown after all. */
+  byTyping?: string
   location?: Place
   contacts?: ContactCard[]
   reaction?: Reaction

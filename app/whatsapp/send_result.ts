@@ -4,7 +4,8 @@
  * - `accepted`: the provider has it and will report by callback. `address` is its exact spelling of the recipient.
  * - `rejected`: it will never go out as it is (bad number, blocked, not joined). `code` is the provider's.
  * - `needs_template`: the 24-hour window is closed and free text is refused.
- * - `sender_blocked`: nothing from this sender can go out until somebody mends its account or settings.
+ * - `sender_blocked`: nothing from this sender can go out until somebody mends its account or settings. `retryAfter` in
+ *   seconds, where trying sooner makes it worse.
  * - `throttled`: certainly not sent, the provider asks for patience. `retryAfter` in seconds, when it said. With the scope
  *   `recipient` only this person was written to too fast: everybody else may go on.
  * - `not_sent`: certainly not sent, the request never reached the provider.
@@ -16,7 +17,7 @@ export type SendResult =
   | { outcome: 'accepted'; providerMessageId: string; address?: string }
   | { outcome: 'rejected'; code: string; detail?: string }
   | { outcome: 'needs_template'; code: string; detail?: string }
-  | { outcome: 'sender_blocked'; code: string; detail?: string }
+  | { outcome: 'sender_blocked'; code: string; retryAfter?: number; detail?: string }
   | {
       outcome: 'throttled'
       code: string

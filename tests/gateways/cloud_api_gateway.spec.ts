@@ -181,6 +181,13 @@ test.group('Meta gateway', (group) => {
       assert.containsSubset(await send(), { outcome, code: String(code) })
     })
 
+  test('a number that people reported rests for an hour at least', async ({ assert }) => {
+    await simulator.control.settings({ fault: 'error_code', error_code: 131048 })
+    const result = await send()
+    assert.containsSubset(result, { outcome: 'sender_blocked', code: '131048' })
+    assert.isAtLeast((result as { retryAfter: number }).retryAfter, 3600)
+  })
+
   test('a wrong token, and a number that is not there, block the sender', async ({ assert }) => {
     for (const wrong of [{ accessToken: new Secret('errado') }, { phoneNumberId: '999999999' }]) {
       const stranger = openMeta(simulator, wrong)

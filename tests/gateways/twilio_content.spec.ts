@@ -93,6 +93,21 @@ test.group('Twilio | more than a text', (group) => {
     assert.deepEqual((await last()).content.buttons, BUTTONS)
   })
 
+  test('without the buttons the text says how to answer by typing', async ({ assert }) => {
+    const content = { buttons: BUTTONS, byTyping: 'Responda *1* para confirmar.' }
+    await hold(content)
+    assert.equal((await last()).body, 'Olá')
+    const [{ sid }] = await simulator.control.contents()
+    await remove(sid)
+    await hold(content)
+    assert.containsSubset(await last(), {
+      body: 'Olá\n\nResponda *1* para confirmar.',
+      content: {},
+    })
+    await hold(content, 'a'.repeat(1025))
+    assert.match((await last()).body, /a\n\nResponda \*1\* para confirmar\.$/)
+  })
+
   test('under a text too long for buttons there are none', async ({ assert }) => {
     const long = 'a'.repeat(1025)
     assert.containsSubset(await hold({ buttons: BUTTONS }, long), { outcome: 'accepted' })

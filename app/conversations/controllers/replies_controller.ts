@@ -3,6 +3,7 @@ import { replyValidator } from '#conversations/conversation_validators'
 import ConversationPolicy from '#conversations/policies/conversation_policy'
 import { sendReply } from '#conversations/send_reply'
 import { formRequestKey } from '#interviews/request_key'
+import Conversation from '#messages/models/conversation'
 import type { HttpContext } from '@adonisjs/core/http'
 
 export default class RepliesController {
@@ -18,7 +19,8 @@ export default class RepliesController {
     const by = auth.user!
     const fields = { request_key: page, id: params.id, size: file?.size, ...reply }
     const requestKey = formRequestKey(by, fields)!
-    const media = file && (await keepAttached(file, { by }))
+    const { sender } = await Conversation.findOrFail(params.id)
+    const media = file && (await keepAttached(file, { by, sender }))
     await sendReply(params.id, { ...reply, media }, { by, requestKey, seen })
     return response.redirect().withQs().toRoute('conversations.show', { id: params.id })
   }

@@ -110,6 +110,13 @@ async function callbackAdvice(settings: ChatAppSettings, session: ChatAppSession
   }
 }
 
+/** Does nothing where ChatApp could not call. */
+export async function askForCalls(settings: ChatAppSettings, session: ChatAppSession) {
+  const url = callbackAddress(settings)
+  if (unusableChatAppSettings(settings).length > 0 || !url || !canCallBack(settings)) return
+  await register(url, settings, session)
+}
+
 /** ChatApp calls the address with an empty body before it takes it. */
 async function register(url: string, settings: ChatAppSettings, session: ChatAppSession) {
   const { licenceId, messenger } = settings

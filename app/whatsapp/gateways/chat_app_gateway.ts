@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon'
-import { checkChatApp } from '#whatsapp/gateways/chat_app_check'
+import { askForCalls, checkChatApp } from '#whatsapp/gateways/chat_app_check'
 import { ChatAppClient } from '#whatsapp/gateways/chat_app_client'
 import { chatAppFailure, classifyCode } from '#whatsapp/gateways/chat_app_failure'
 import { letterOf } from '#whatsapp/gateways/chat_app_letter'
@@ -82,6 +82,10 @@ export class ChatAppGateway extends Gateway {
 
   check() {
     return checkChatApp(this.#settings, this.#session)
+  }
+
+  override askForCalls() {
+    return askForCalls(this.#settings, this.#session)
   }
 
   classifyFailure(code: string) {

@@ -5,6 +5,8 @@ import type { FailureOutcome, SendFailure, SendResult } from '#whatsapp/send_res
 
 /** The number is being moved or upgraded, for a minute at most. */
 const MAINTENANCE = { code: '131057', seconds: 60 }
+/** People blocked or reported the number: to go on trying harms it more. */
+const SPAM_RATE = { code: '131048', seconds: 60 * 60 }
 /** Of code 100: the object of the address, our number, is not there or not ours. */
 const NO_SUCH_OBJECT = { code: 100, subcode: 33 }
 const DETAIL_LIMIT = 500
@@ -61,11 +63,18 @@ function refused(response: ClientResponse): SendFailure {
   const code = error?.code ?? `http_${status}`
   const detail = error?.detail
   const outcome = outcomeOf(status, code)
-  if (outcome !== 'throttled') return { outcome, code, detail }
   const asked = secondsToWait(headers['retry-after'])
+  if (code === SPAM_RATE.code) return { ...blockedForSpam(asked), detail }
+  if (outcome !== 'throttled') return { outcome, code, detail }
   const retryAfter = asked ?? (code === MAINTENANCE.code ? MAINTENANCE.seconds : undefined)
   return { outcome, code, detail, retryAfter, ...(isPairRate(code) && { scope: 'recipient' }) }
 }
+
+const blockedForSpam = (asked = 0) => ({
+  outcome: 'sender_blocked' as const,
+  code: SPAM_RATE.code,
+  retryAfter: Math.max(asked, SPAM_RATE.seconds),
+})
 
 function outcomeOf(status: number, code: string): FailureOutcome {
   if (isKnownCode(code)) return classifyFailure(code)

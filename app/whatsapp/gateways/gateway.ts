@@ -215,6 +215,9 @@ export abstract class Gateway {
   /** Two blue ticks for the person. Does nothing where there are none; throws when the provider cannot be asked. */
   async markRead(_providerMessageId: string): Promise<void> {}
 
+  /** Sees to it that the provider knows where to call us, where it is told so by us. Throws when it does not take it. */
+  async askForCalls(): Promise<void> {}
+
   /** Frees sockets; the process is ending. */
   abstract close(): Promise<void>
 }

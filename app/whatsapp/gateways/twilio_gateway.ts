@@ -28,6 +28,7 @@ import {
   unusableSettings,
   type TwilioSettings,
 } from '#whatsapp/gateways/twilio_settings'
+import { withoutChoices } from '#whatsapp/content'
 import type { SendFailure, SendResult } from '#whatsapp/send_result'
 
 const PAGE_SIZE = 100
@@ -88,7 +89,7 @@ export class TwilioGateway extends Gateway {
     const { ContentSid } = written
     if (!ContentSid || message.template || !isContentRefused(result)) return result
     this.#writer.forget(ContentSid)
-    return message.body ? this.#post(message, { Body: message.body }) : result
+    return message.body ? this.#post(message, bare(message)) : result
   }
 
   async list(to: string, since: DateTime) {
@@ -153,13 +154,13 @@ export class TwilioGateway extends Gateway {
     return twilio(accountSid, authToken?.release(), { httpClient, autoRetry: false })
   }
 
-  /** Choices that Twilio does not take are left out: the text says what there is to say. */
+  /** Choices that Twilio does not take are left out: the text says how to answer without. */
   async #write(message: OutgoingMessage): Promise<Written | SendFailure> {
     try {
       return impossible(message) ?? (await this.#writer.write(message))
     } catch (error) {
       const failure = twilioFailure(error)
-      if (failure.outcome === 'rejected' && message.body) return { Body: message.body }
+      if (failure.outcome === 'rejected' && message.body) return bare(message)
       // Only the content is in doubt: the message has not been asked for yet.
       return failure.outcome === 'unconfirmed' ? { ...failure, outcome: 'not_sent' } : failure
     }
@@ -199,6 +200,10 @@ export class TwilioGateway extends Gateway {
     return { outcome: 'sender_blocked', code: 'not_configured', detail }
   }
 }
+
+const bare = ({ body, content }: OutgoingMessage): Written => ({
+  Body: withoutChoices(body, content),
+})
 
 function accepted({ sid, to }: Pick<MessageInstance, 'sid' | 'to'>): SendResult {
   if (!sid)

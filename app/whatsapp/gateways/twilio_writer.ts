@@ -1,5 +1,6 @@
 import type { NewContent, TwilioContent } from '#whatsapp/gateways/twilio_content'
 import type { OutgoingMessage, OutgoingTemplate } from '#whatsapp/gateways/gateway'
+import { withoutChoices } from '#whatsapp/content'
 import type { SendFailure } from '#whatsapp/send_result'
 import {
   filledButtons,
@@ -42,7 +43,8 @@ export class TwilioWriter {
     const filled = contentOf(message)
     if (filled) return this.#filledContent(filled)
     const files = content?.media?.map(({ url }) => url!)
-    return { ...(body && { Body: body }), ...(files && { MediaUrl: files }) }
+    const text = withoutChoices(body, content)
+    return { ...(text && { Body: text }), ...(files && { MediaUrl: files }) }
   }
 
   /** Somebody removed it: the next message that needs it makes it anew. */

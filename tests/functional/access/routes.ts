@@ -42,6 +42,9 @@ export const ROUTES = {
     PUT    /conversations/:id/team
     POST   /conversations/:id/messages
     POST   /conversations/:id/messages/:message_id/retry
+    POST   /conversations/:id/messages/:message_id/reaction
+    POST   /conversations/:id/places
+    POST   /conversations/:id/contact_cards
     POST   /conversations/:id/templates
     POST   /conversations/:id/preview
     POST   /conversations/:id/notes

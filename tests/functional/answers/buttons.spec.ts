@@ -37,6 +37,7 @@ test.group('Buttons under a notice', (group) => {
         { id: `move:${interview.id}:1`, title: 'Remarcar' },
         { id: `cancel:${interview.id}:1`, title: 'Cancelar' },
       ],
+      byTyping: 'Responda *1* para confirmar, *2* para remarcar ou *3* para cancelar.',
     })
     assert.notInclude(notice.body, 'Responda')
     assert.deepEqual(await rang(), [notice.body])

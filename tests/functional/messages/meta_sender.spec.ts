@@ -82,6 +82,22 @@ test.group('A number at Meta', (group) => {
     assert.lengthOf(await accepted(), 1)
   })
 
+  test('reported by people, it rests for an hour and loses nothing', async ({ assert }) => {
+    stopClockAt()
+    await simulator('PUT', 'settings', { fault: 'error_code', error_code: 131048, times: 1 })
+    const message = await invite(await someone(1))
+    await dispatch()
+    assert.equal((await message.refresh()).status, 'queued')
+    const { heldUntil } = await Sender.findByOrFail('name', sender)
+    assert.isAtLeast(heldUntil!.diff(NOW).as('minutes'), 60)
+    later(59)
+    await dispatch()
+    assert.isEmpty(await accepted())
+    later(61)
+    await dispatch()
+    assert.lengthOf(await accepted(), 1)
+  })
+
   test('nobody who has not written gets a free text', async ({ assert }) => {
     const message = await invite(await aCandidate())
     await dispatch()

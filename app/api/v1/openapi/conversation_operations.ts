@@ -42,7 +42,7 @@ export const conversations: Operation[] = [
     path: '/conversations/:id/messages',
     summary: 'Escrever à pessoa',
     description:
-      'Agora ou em `send_at`. Fora das 24 horas o WhatsApp não aceita texto livre: a resposta é 422.',
+      'Leva um de `text`, `location`, `contacts` e `reaction`; o que o número não envia é recusado com 422. Um texto sai agora ou em `send_at`. Uma reação não conta como resposta. Fora das 24 horas o WhatsApp não aceita texto livre: a resposta é 422.',
     body: 'NewMessage',
     success: [201, 'Message'],
     refusals: { 409: 'Outra pessoa da equipe respondeu depois de `last_seen_message_id`.' },

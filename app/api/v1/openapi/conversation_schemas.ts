@@ -18,6 +18,13 @@ const status = choice(
 )
 const accepts = choice(ACCEPTS, 'O que a pessoa aceita receber.', { examples: ['everything'] })
 
+const degrees = (description: string, most: number) => ({
+  type: 'number',
+  description,
+  minimum: -most,
+  maximum: most,
+})
+
 export const conversationSchemas = {
   Conversation: answer('Tudo o que se escreve com um contato por um dos nossos números.', {
     id: number('Identificador.', { examples: [5] }),
@@ -39,7 +46,24 @@ export const conversationSchemas = {
     updated_at: instant('Última alteração.'),
   }),
   ConversationPage: page('Conversation'),
-  NewMessage: input('Uma mensagem de texto para a pessoa.', ['text'], {
+  NewMessage: input('Uma mensagem para a pessoa: um texto, um local, contatos ou uma reação.', [], {
+    location: input('Um local no mapa.', ['latitude', 'longitude'], {
+      latitude: degrees('Graus; negativo ao sul.', 90),
+      longitude: degrees('Graus; negativo a oeste.', 180),
+      name: text('Nome do lugar.', { maxLength: 100 }),
+      address: text('Endereço.', { maxLength: 200 }),
+    }),
+    contacts: list(
+      input('Um cartão de contato.', ['name', 'phones'], {
+        name: text('Nome.', { minLength: 1, maxLength: 100 }),
+        phones: list(text('Telefone com DDD, ou com `+` e o país.'), { minItems: 1, maxItems: 5 }),
+      }),
+      { minItems: 1, maxItems: 10 }
+    ),
+    reaction: input('Um emoji em uma mensagem que a pessoa escreveu.', ['message_id', 'emoji'], {
+      message_id: number('A mensagem.'),
+      emoji: orNull(text('Um só emoji; `null` retira.', { examples: ['👍'] })),
+    }),
     text: text('Texto.', { minLength: 1, maxLength: 1600, examples: ['Bom dia, Ana!'] }),
     quoted_message_id: orNull(number('Mensagem da conversa a citar.')),
     last_seen_message_id: number(

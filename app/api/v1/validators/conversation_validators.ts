@@ -1,5 +1,6 @@
 import { paging } from '#api/v1/validators/paging'
 import { acceptsRule, reasonRule } from '#contacts/consent_validator'
+import { contactsRule, emojiRule, locationRule } from '#conversations/saying_validators'
 import { noteText, seenValidator } from '#conversations/teamwork_validators'
 import { rowId } from '#core/row_id'
 import { withoutNul } from '#core/text_rules'
@@ -22,7 +23,18 @@ export const conversationListValidator = vine.create({
 export const threadValidator = vine.create(paging)
 
 export const newMessageValidator = vine.create({
-  text: vine.string().use(withoutNul()).trim().minLength(1).maxLength(MESSAGE_LIMIT),
+  text: vine
+    .string()
+    .use(withoutNul())
+    .trim()
+    .minLength(1)
+    .maxLength(MESSAGE_LIMIT)
+    .optional()
+    .requiredIfMissing(['location', 'contacts', 'reaction'])
+    .requiredIfExists('send_at'),
+  location: locationRule().optional(),
+  contacts: contactsRule().optional(),
+  reaction: vine.object({ message_id: rowId(), emoji: emojiRule().nullable() }).optional(),
   quoted_message_id: rowId().nullable().optional(),
   last_seen_message_id: seenValidator().optional(),
   send_at: vine.string().maxLength(40).optional(),

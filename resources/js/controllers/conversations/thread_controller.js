@@ -7,10 +7,11 @@ const NEAR_PX = 80
  * told that there is more below.
  */
 export default class extends Controller {
-  static targets = ['newer']
+  static targets = ['newer', 'found']
 
   connect() {
-    this.toEnd()
+    if (this.hasFoundTarget) this.showFound()
+    else this.toEnd()
     document.addEventListener('turbo:morph', this.follow)
     addEventListener('resize', this.follow)
   }
@@ -31,6 +32,12 @@ export default class extends Controller {
     if (this.atEnd) return this.toEnd()
     if (grew) this.newerTarget.hidden = false
     this.height = this.element.scrollHeight
+  }
+
+  /** What was looked for, in the middle. */
+  showFound() {
+    this.foundTarget.scrollIntoView({ block: 'center' })
+    this.look()
   }
 
   toEnd() {

@@ -6,6 +6,7 @@ import { sendReply } from '#conversations/send_reply'
 import { apiAs, type Api } from '#tests/api_v1'
 import { aConversation, hears, withOwnNumbers } from '#tests/functional/conversations/scene'
 import { aCandidate, accepted, aUser, cleanScene, dispatch, NOW, stopClockAt } from '#tests/scene'
+import whatsapp from '#whatsapp/services/main'
 import { test } from '@japa/runner'
 
 const aBruno = () =>
@@ -63,6 +64,47 @@ test.group('API: conversations', (group) => {
       ['Pode!']
     )
     assert.equal((await api.post(path, { text: ' ' })).status, 422)
+  })
+
+  test('a program sends a place, a card or a reaction where the number can', async ({ assert }) => {
+    const { conversation } = await aConversation()
+    const heard = await Message.firstOrFail()
+    const path = `/conversations/${conversation.id}/messages`
+    const location = { latitude: -23.56, longitude: -46.65, name: 'Empresa Exemplo' }
+    const contacts = [{ name: 'Rita Demonstração', phones: ['(11) 90000-0009'] }]
+    const reaction = { message_id: heard.id, emoji: '👍' }
+    assert.equal((await api.post(path, { contacts })).status, 422)
+    assert.equal((await api.post(path, { reaction })).body.errors[0].field, 'reaction')
+
+    const { capabilities } = whatsapp.use()
+    Object.assign(capabilities, { contacts: true, reactions: true })
+    try {
+      const sent = []
+      for (const body of [{ location }, { contacts }, { reaction }]) {
+        const answer = await api.post(path, body)
+        assert.equal(answer.status, 201)
+        sent.push((await Message.findOrFail(answer.body.id)).content)
+      }
+      assert.deepEqual(sent, [
+        { location },
+        { contacts: [{ name: 'Rita Demonstração', phones: ['+5511900000009'] }] },
+        { reaction: { emoji: '👍', to: heard.providerMessageId! } },
+      ])
+      for (const [field, body] of Object.entries({
+        'text': {},
+        'location': { text: 'Aqui', location },
+        'location.latitude': { location: { ...location, latitude: 91 } },
+        'contacts.0.phones.0': { contacts: [{ name: 'Rita', phones: ['12'] }] },
+        'reaction.emoji': { reaction: { ...reaction, emoji: 'ok' } },
+        'reaction': { reaction: { ...reaction, message_id: 999 } },
+      })) {
+        const { status, body: problem } = await api.post(path, body)
+        assert.equal(status, 422)
+        assert.equal(problem.errors[0].field, field)
+      }
+    } finally {
+      Object.assign(capabilities, { contacts: false, reactions: false })
+    }
   })
 
   test('who has not seen a colleague’s answer is refused, unless they say nothing of what they saw', async ({
