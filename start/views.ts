@@ -1,3 +1,4 @@
+import { escapeAttributes } from '#start/attributes'
 import app from '@adonisjs/core/services/app'
 import edge from 'edge.js'
 import { addCollection, edgeIconify } from 'edge-iconify'
@@ -20,6 +21,7 @@ const THEMES = ['light', 'dark']
 
 addCollection(lucide)
 edge.use(edgeIconify)
+escapeAttributes()
 
 // Edge lists the folders of components anew for every request that could show a page, in production too.
 if (app.inProduction) {

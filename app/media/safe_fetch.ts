@@ -40,7 +40,7 @@ for (const [net, prefix] of [
 
 /**
  * Fetches a provider's file from nowhere but the provider's hosts: over TLS and from a public address, unless the host is
- * named with its port, as an API of one's own is. The headers go to the first origin only. Never throws.
+ * named with its port, as an API of one's own is. The headers go to the first address only. Never throws.
  */
 export async function fetchSafely(source: MediaSource, mostBytes: number): Promise<Fetched> {
   const signal = AbortSignal.timeout(TIMEOUT_MS)
@@ -61,7 +61,7 @@ interface Journey {
 
 async function follow(url: URL, source: MediaSource, journey: Journey): Promise<Fetched> {
   if (!isAllowed(url, source.hosts)) return failed('forbidden_address', true, url.host)
-  const isFirst = url.origin === new URL(source.url).origin
+  const isFirst = journey.redirects === 0
   const response = await get(url, isFirst ? source.headers : {}, source.hosts, journey.signal)
   const { statusCode = 0, headers } = response
   if (statusCode >= 300 && statusCode < 400 && headers.location) {

@@ -1,4 +1,6 @@
 import ReplyBackend from '#replies/models/reply_backend'
+import { senderLabels } from '#senders/sender_page'
+import { PROVIDER_NAMES } from '#senders/sender_words'
 import whatsapp from '#whatsapp/services/main'
 
 export const DEFAULT_TIMEOUT_SECONDS = 10
@@ -6,10 +8,12 @@ export const DEFAULT_TIMEOUT_SECONDS = 10
 /** Every number of ours and who answers for it, for *Respostas automáticas*. */
 export async function backendsBySender() {
   const backends = new Map((await ReplyBackend.all()).map((backend) => [backend.sender, backend]))
+  const labels = await senderLabels()
   return whatsapp.senders.map((sender) => {
     const backend = backends.get(sender) ?? null
     return {
       sender,
+      label: labels[sender] ?? PROVIDER_NAMES[whatsapp.use(sender).provider],
       url: backend?.url ?? '',
       mode: backend?.mode ?? 'off',
       timeoutSeconds: backend?.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS,

@@ -52,6 +52,12 @@ export async function numberViews() {
   return views.sort((a, b) => rank(a) - rank(b))
 }
 
+/** What people call each number, by the name we know it by. */
+export async function senderLabels() {
+  const senders = await Sender.all()
+  return Object.fromEntries(senders.map((sender) => [sender.name, labelOf(sender)]))
+}
+
 /** What may be shown again of what its provider was told; null when it cannot be read, or comes from elsewhere. */
 export function shownSettings(sender: Sender) {
   const account = unseal(sender)

@@ -182,7 +182,7 @@ test.group('Twilio | more than a text', (group) => {
     assert.deepEqual(await gateway.mediaSource(reference), {
       url: reference,
       headers: { authorization: `Basic ${btoa(`${accountSid}:${authToken}`)}` },
-      hosts: ['127.0.0.1'],
+      hosts: [new URL(reference).host],
     })
     const live = openTwilio(simulator, { baseUrl: undefined })
     const { hosts } = await live.mediaSource('https://api.twilio.com/2010-04-01/Accounts/AC1/x')

@@ -1,5 +1,6 @@
 import { addressWith } from '#core/pages/addresses'
 import CompanySettings from '#settings/models/company_settings'
+import { senderLabels } from '#senders/sender_page'
 import { callsPage, readCallFilters, refusedLately } from '#webhooks/call_list'
 import { kindName, PROVIDER_NAMES, readable, refusalText, verdictOf } from '#webhooks/call_words'
 import WebhookCall from '#webhooks/models/webhook_call'
@@ -17,6 +18,7 @@ export default class ReceivedCallsController {
       ...WORDS,
       filters,
       page: await callsPage(filters),
+      labels: await senderLabels(),
       refused: await refusedLately(),
       timeZone: (await CompanySettings.current()).timeZone,
       hereWith: (changes: object) => addressWith('/settings/webhook_calls', filters, changes),
@@ -27,6 +29,13 @@ export default class ReceivedCallsController {
     await bouncer.with(AdministrationPolicy).authorize('administer')
     const call = await WebhookCall.findOrFail(params.id)
     const { timeZone } = await CompanySettings.current()
-    return view.render('webhooks/show', { ...WORDS, call, content: readable(call), timeZone })
+    const labels = await senderLabels()
+    return view.render('webhooks/show', {
+      ...WORDS,
+      call,
+      labels,
+      content: readable(call),
+      timeZone,
+    })
   }
 }

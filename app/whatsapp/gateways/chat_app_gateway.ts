@@ -98,8 +98,8 @@ export class ChatAppGateway extends Gateway {
 
   /** A link that asks for no credentials. */
   override async mediaSource(reference: string): Promise<MediaSource> {
-    const { hostname } = new URL(this.#settings.baseUrl ?? CHAT_APP)
-    return { url: reference, headers: {}, hosts: ['.chatapp.online', hostname] }
+    const { host } = new URL(this.#settings.baseUrl ?? CHAT_APP)
+    return { url: reference, headers: {}, hosts: ['.chatapp.online', host] }
   }
 
   close() {

@@ -95,7 +95,7 @@ export class CloudApiGateway extends Gateway {
     const { url } = await this.#client.ask('GET', encodeURIComponent(reference))
     const { accessToken, baseUrl } = this.#settings
     const headers = { authorization: `Bearer ${accessToken!.release()}` }
-    return { url, headers, hosts: baseUrl ? [new URL(baseUrl).hostname] : MEDIA_HOSTS }
+    return { url, headers, hosts: baseUrl ? [new URL(baseUrl).host] : MEDIA_HOSTS }
   }
 
   override async markRead(providerMessageId: string) {

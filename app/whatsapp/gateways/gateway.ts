@@ -167,7 +167,7 @@ export class TemplateRefused extends Error {
 export interface MediaSource {
   url: string
   headers: Record<string, string>
-  /** Hosts the file may come from; a leading dot stands for what is below. */
+  /** Hosts the file may come from; a leading dot stands for what is below, and one's own API is named with its port. */
   hosts: string[]
 }
 

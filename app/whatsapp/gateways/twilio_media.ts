@@ -10,7 +10,7 @@ export function twilioMediaSource(
   reference: string,
   { accountSid, authToken, baseUrl }: TwilioSettings
 ): MediaSource {
-  const { protocol, host, hostname } = new URL(reference)
+  const { protocol, host } = new URL(reference)
   const api = new URL(baseUrl ?? `https://${API_HOST}`)
   if (protocol !== api.protocol || host !== api.host)
     throw new Error(`${host} is not where Twilio keeps files`)
@@ -18,6 +18,6 @@ export function twilioMediaSource(
   return {
     url: reference,
     headers: { authorization: `Basic ${credentials}` },
-    hosts: baseUrl ? [hostname] : [API_HOST, ...STORES],
+    hosts: baseUrl ? [host] : [API_HOST, ...STORES],
   }
 }

@@ -8,6 +8,7 @@ import { ringForgottenReplies } from '#replies/forgotten'
 import { replyTo } from '#replies/reply_to'
 import { ScriptedServer } from '#tests/gateways/scripted_server'
 import { takeJobs } from '#tests/queue'
+import { aCloudApiSender } from '#tests/functional/senders/scene'
 import {
   aCandidate,
   accepted,
@@ -224,12 +225,14 @@ test.group('A backend that fails', (group) => {
   test('nobody there is a failure, too, and says so on the page', async ({ assert, client }) => {
     await aCandidate()
     const backend = await aBackend('http://127.0.0.1:9')
+    await aCloudApiSender('Central')
     await hear('Tem estacionamento?')
     await replyTo((await waiting())[0])
     await backend.refresh()
     assert.equal(backend.failures, 1)
     const page = await client.get('/settings/replies').loginAs(await aUser('admin'))
     page.assertTextIncludes('não foi possível conectar')
+    page.assertTextIncludes('<h3>Central</h3>')
   })
 
   test('after five failures it rests a minute: what comes is for people at once', async ({

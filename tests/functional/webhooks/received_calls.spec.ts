@@ -41,6 +41,7 @@ test.group('Webhooks recebidos', (group) => {
     const page = await look(client, `/${id}`)
     page.assertTextIncludes('MessageSid')
     page.assertTextIncludes('&lt;b&gt;oi&lt;/b&gt;')
+    page.assertTextIncludes(`/settings/webhook_calls/${id}/reprocessing`)
   })
 
   test('reprocessing does what was left undone, and nothing twice', async ({ client, assert }) => {
