@@ -31,6 +31,7 @@ export const templateValidator = vine.create({
   template: rowId(),
   text: vine.string().use(withoutNul()).trim().maxLength(MESSAGE_LIMIT).nullable().optional(),
   request_key: vine.string().maxLength(60),
+  seen: seenValidator().optional(),
 })
 
 /** Empty: nobody's. */

@@ -1,4 +1,5 @@
 import { Problem } from '#core/problem'
+import { toDb } from '#database/columns'
 import type Conversation from '#messages/models/conversation'
 import Message from '#messages/models/message'
 import User from '#users/models/user'
@@ -31,9 +32,13 @@ export async function askWhenAnswered(
     .where('kind', 'reply')
     .whereNotIn('status', UNSAID)
     .whereNot('author_id', by.id)
+    // What is planned for later nobody has heard.
+    .where((said) => {
+      said.whereNot('status', 'queued').orWhere('send_at', '<=', toDb(DateTime.utc()))
+    })
     .orderBy('id', 'desc')
   const answer = answers.find(({ content }) => !content?.reaction)
-  if (!answer || isAhead(answer)) return
+  if (!answer) return
   const author = await User.findOrFail(answer.authorId, { client: trx })
   throw Problem.conflict(
     'answered_meanwhile',
@@ -41,10 +46,6 @@ export async function askWhenAnswered(
     { message_id: answer.id }
   )
 }
-
-/** It is planned for later, and nobody has heard it. */
-const isAhead = ({ status, sendAt }: Message) =>
-  status === 'queued' && sendAt !== null && sendAt > DateTime.utc()
 
 function ago(moment: DateTime) {
   const seconds = Math.max(1, Math.round(DateTime.utc().diff(moment).as('seconds')))

@@ -1,3 +1,4 @@
+import { askWhenAnswered } from '#conversations/double_answer'
 import { claimReply, writeReply, type Sent } from '#conversations/send_reply'
 import { previewOf, templateChoices } from '#conversations/template_choices'
 import { WHY_NOT } from '#conversations/composer'
@@ -16,7 +17,7 @@ interface Picked {
 
 /**
  * Writes to the person with an approved template, in or out of the window. Null when this very request was heeded already.
- * @throws Problem 422 on `template` or `text` for what cannot be sent
+ * @throws Problem 422 on `template` or `text` for what cannot be sent, 409 when a colleague answered since
  */
 export async function sendTemplate(conversationId: number, picked: Picked, sent: Sent) {
   const conversation = await Conversation.findOrFail(conversationId)
@@ -35,6 +36,7 @@ export async function sendTemplate(conversationId: number, picked: Picked, sent:
     if (writing === 'declined' || writing === 'unreachable' || writing === 'retired') {
       throw Problem.invalid('text', writing, WHY_NOT[writing])
     }
+    await askWhenAnswered(claimed.conversation, sent, trx)
     return writeReply(claimed, worded, sent, trx)
   })
 }

@@ -1,12 +1,16 @@
 import type Contact from '#contacts/models/contact'
+import MediaFile from '#media/models/media_file'
+import Message from '#messages/models/message'
 
 /** Nothing that an anonymised person sent or was sent stays. */
 export async function forgetFiles(contact: Contact) {
   if (!contact.$dirty.anonymisedAt) return
-  const theirs = contact
-    .$trx!.from('media_files')
-    .whereIn('message_id', (messages) =>
-      messages.from('messages').select('id').where('contact_id', contact.id)
-    )
-  await theirs.delete()
+  const client = contact.$trx!
+  const messages = await Message.query({ client })
+    .select('id', 'content')
+    .where('contact_id', contact.id)
+    .whereNotNull('content')
+  const files = messages.flatMap(({ content }) => content?.media ?? []).map(({ file }) => file)
+  const uuids = files.filter((file) => file !== undefined)
+  await MediaFile.query({ client }).whereIn('uuid', uuids).delete()
 }

@@ -21,7 +21,7 @@ export async function twinFor(
   client?: QueryClientContract
 ): Promise<TemplateTwin | null> {
   if (!templates || !contact) return null
-  if (isChosen(message)) return stillApproved(message.templateTwinId!, client)
+  if (isChosen(message)) return stillApproved(message, client)
   const { kind, sender, templateKey } = message
   if (!templateKey || (kind !== 'notice' && kind !== 'reminder')) return null
   const locale = localeFor(contact.locale)
@@ -32,9 +32,10 @@ export async function twinFor(
 export const isChosen = ({ kind, templateTwinId }: Pick<Asked, 'kind' | 'templateTwinId'>) =>
   kind === 'reply' && templateTwinId !== null && templateTwinId !== undefined
 
-async function stillApproved(id: number, client?: QueryClientContract) {
-  const twin = await TemplateTwin.find(id, client && { client })
-  return twin?.isApproved ? twin : null
+/** Of this very number: another account, to which a retired number's messages go, does not know it. */
+async function stillApproved({ templateTwinId, sender }: Asked, client?: QueryClientContract) {
+  const twin = await TemplateTwin.find(templateTwinId, client && { client })
+  return twin?.isApproved && twin.sender === sender ? twin : null
 }
 
 /** The row as it will read; the free text is kept, should the window open before it leaves. */

@@ -31,7 +31,7 @@ const IN_ORDER = [...new Set(Object.values(PRIORITIES))].sort((a, b) => a - b)
  * row waits while another to the same address is on its way or being looked for, or an older one is due, and so it does
  * for the person's older ones to a number that was corrected since, and while an older one waits because the person was
  * written to too fast. One that waits for a person's decision holds nobody
- * up: it might wait for ever.
+ * up, nor does one that waits on another number of ours, which may be paused: they might wait for ever.
  */
 export async function claimDue(
   owner: string,
@@ -75,14 +75,14 @@ function claimOf(
            where o.address = m.address and o.status in ('queued', 'sending', 'unconfirmed')
              and (o.status = 'sending'
                or (o.status = 'unconfirmed' and o.reconcile_at is not null)
-               or (o.status = 'queued' and o.id < m.id
-                 and (o.send_at <= ? or (o.reason = 'throttled' and o.sender = m.sender)))))
+               or (o.status = 'queued' and o.id < m.id and o.sender = m.sender
+                 and (o.send_at <= ? or o.reason = 'throttled'))))
          and not exists (
            select 1 from messages o
            where o.contact_id = m.contact_id and o.id < m.id and o.address <> m.address
              and (o.status = 'sending'
                or (o.status = 'unconfirmed' and o.reconcile_at is not null)
-               or (o.status = 'queued' and o.send_at <= ?)))
+               or (o.status = 'queued' and o.sender = m.sender and o.send_at <= ?)))
        order by m.send_at, m.id
        limit ? ${isPg ? 'for update skip locked' : ''})
      returning ${COLUMNS}`,

@@ -44,6 +44,10 @@ async function settle(
     .firstOrFail()
   if (task.status !== 'waiting' || task.leaseOwner !== claimed.leaseOwner) return null
   task.attempts += 1
+  const { contactId, sender } = task
+  // Whoever of the team answers at this moment waits here, or is seen.
+  await Conversation.between({ contactId, sender }, trx)
+  if (await isForgotten(task, trx)) return end(task, 'dropped', null)
   if (answer === 'resting') return giveUp(task, 'resting', trx)
   await remember(task.backendId, answer, trx)
   if (answer.outcome === 'reply') return say(task, answer.text, trx)
@@ -76,13 +80,19 @@ async function say(task: ReplyTask, body: string, trx: TransactionClientContract
   return end(task, 'replied', null)
 }
 
-/** Somebody of ours was faster: two answers would contradict each other. */
+/** What the backend says may repeat what a person wrote who was anonymised meanwhile. */
+async function isForgotten({ contactId }: ReplyTask, client: TransactionClientContract) {
+  return (await Contact.findOrFail(contactId, { client })).isAnonymised
+}
+
+/** Somebody of ours was faster: two answers would contradict each other. What was taken back answered nobody. */
 async function isAnswered(
   { contactId, sender, messageId }: ReplyTask,
   trx: TransactionClientContract
 ) {
   const byPeople = await Message.query({ client: trx })
     .where({ contactId, sender, kind: 'reply' })
+    .whereNotIn('status', ['canceled', 'superseded'])
     .where('id', '>', messageId)
   return byPeople.some(({ content }) => !content?.reaction)
 }

@@ -9,10 +9,10 @@ import type { HttpContext } from '@adonisjs/core/http'
 export default class TemplatesController {
   async store({ auth, bouncer, params, request, response, session }: HttpContext) {
     await bouncer.with(ConversationPolicy).authorize('answer')
-    const { request_key: page, ...picked } = await request.validateUsing(templateValidator)
+    const { request_key: page, seen, ...picked } = await request.validateUsing(templateValidator)
     const by = auth.user!
     const requestKey = formRequestKey(by, { request_key: page, id: params.id, ...picked })!
-    await sendTemplate(params.id, picked, { by, requestKey })
+    await sendTemplate(params.id, picked, { by, requestKey, seen })
     session.flash('success', 'O modelo sai agora. Quando a pessoa responder, o texto livre volta.')
     return response.redirect().withQs().toRoute('conversations.show', { id: params.id })
   }

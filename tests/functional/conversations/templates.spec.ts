@@ -1,5 +1,7 @@
+import { appUrl } from '#config/app'
+import { sendTemplate } from '#conversations/send_template'
 import Message from '#messages/models/message'
-import { aUser, cleanScene, NOW, stopClockAt } from '#tests/scene'
+import { aUser, cleanScene, dispatch, NOW, stopClockAt } from '#tests/scene'
 import {
   aConversation,
   approvedTeamMessage,
@@ -46,6 +48,38 @@ test.group('Outside the 24 hours', (group) => {
     assert.include(message.body, 'Ainda tem interesse?')
     await conversation.refresh()
     assert.equal(conversation.status, 'waiting')
+  })
+
+  test('who did not see that a colleague sent one is asked', async ({ client, assert }) => {
+    const { path, agent, conversation } = await late()
+    const twin = await approvedTeamMessage()
+    const [, seen] = (await client.get(path).loginAs(agent))
+      .text()
+      .match(/name="seen" value="(\d+)"/)!
+    const by = await aUser('agent', { fullName: 'Bruno Fictício', email: 'b@demo.convoca.test' })
+    const picked = { template: twin.id, text: 'Ainda tem interesse?' }
+    await sendTemplate(conversation.id, picked, { by, requestKey: 'b' })
+    const fields = { ...picked, request_key: 'page 1', seen }
+    const asked = await client
+      .post(`${path}/templates`)
+      .loginAs(agent)
+      .withCsrfToken()
+      .header('referer', `${appUrl}${path}`)
+      .form(fields)
+      .redirects(0)
+    assert.property(asked.flashMessage('errorsBag'), 'answered_meanwhile')
+    assert.lengthOf(await Message.query().where('kind', 'reply'), 1)
+  })
+
+  test('a template of one number does not leave from another', async ({ assert }) => {
+    const { conversation, agent: by } = await late()
+    const twin = await approvedTeamMessage()
+    await sendTemplate(conversation.id, { template: twin.id, text: 'Oi' }, { by, requestKey: 'b' })
+    await twin.merge({ sender: 'another' }).save()
+    await dispatch()
+    const message = await Message.findByOrFail({ kind: 'reply' })
+    assert.deepInclude(message.$attributes, { status: 'failed', reason: 'needs_template' })
+    assert.isNull(message.providerMessageId)
   })
 
   test('an empty message, one too long and a template no longer approved are refused', async ({

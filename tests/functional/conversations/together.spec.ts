@@ -1,4 +1,5 @@
 import Team from '#conversations/models/team'
+import { scheduleReply } from '#conversations/schedule_reply'
 import { sendReply } from '#conversations/send_reply'
 import Message from '#messages/models/message'
 import { appUrl } from '#config/app'
@@ -81,6 +82,21 @@ test.group('Two who answer the same person', (group) => {
       await sendReply(conversation.id, { text: `resposta ${n}` }, sent)
     }
     assert.lengthOf(await replies(), 4)
+  })
+
+  test('what a colleague plans for later hides nothing that was said before', async ({
+    assert,
+  }) => {
+    const { conversation } = await aConversation()
+    const [rita, bruno] = [await aUser('agent'), await aBruno()]
+    const seen = (await Message.firstOrFail()).id
+    await sendReply(conversation.id, { text: 'Pode sim!' }, { by: bruno, requestKey: 'b' })
+    const later = { text: 'Até amanhã!', sendAt: NOW.plus({ hours: 2 }), zone: 'America/Sao_Paulo' }
+    await scheduleReply(conversation.id, later, { by: bruno, requestKey: 'later' })
+    await assert.rejects(() =>
+      sendReply(conversation.id, { text: 'Não pode.' }, { by: rita, requestKey: 'r', seen })
+    )
+    assert.lengthOf(await replies(), 2)
   })
 
   test('who looks or types says so to the others, and nothing is kept', async ({

@@ -12,6 +12,7 @@ import { takeJobs } from '#tests/queue'
 import { aCandidate, arrived, aUser, cleanScene, NOW, stopClockAt } from '#tests/scene'
 import type { Media } from '#whatsapp/content'
 import whatsapp from '#whatsapp/services/main'
+import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 
 const PICTURE = Buffer.from([0xff, 0xd8, 0xff, 0x00, 0x80])
@@ -164,6 +165,29 @@ test.group('A file that is sent', (group) => {
     assert.equal(await response.text(), '%PDF-1.7')
     stopClockAt(NOW.plus({ days: 8 }))
     assert.equal((await fetch(url!)).status, 403)
+  })
+
+  test('none stays of an anonymised person, whom it was sent to', async ({ assert }) => {
+    const contact = await aCandidate()
+    const media = await upload()
+    await db.transaction((trx) =>
+      Message.plan(
+        {
+          contact,
+          kind: 'reply',
+          sender: 'twilio',
+          address: contact.address,
+          body: 'O mapa',
+          content: { media: [media] },
+          dedupeKey: 'reply:map',
+          sendAt: NOW,
+          expiresAt: null,
+        },
+        trx
+      )
+    )
+    await contact.anonymise()
+    assert.isEmpty(await MediaFile.all())
   })
 
   test('without the signature, or with another’s, there is nothing', async ({ assert }) => {

@@ -1,4 +1,5 @@
 import CompanySettings from '#settings/models/company_settings'
+import { sendReply } from '#conversations/send_reply'
 import { receiveInbound } from '#messages/inbound'
 import Conversation from '#messages/models/conversation'
 import Message from '#messages/models/message'
@@ -21,6 +22,7 @@ import {
   stopClockAt,
 } from '#tests/scene'
 import type { InboundMessage } from '#whatsapp/gateways/gateway'
+import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 
 const SENDER = 'twilio'
@@ -81,6 +83,32 @@ test.group('A backend that answers', (group) => {
       [['/process', { text: 'Tem estacionamento?' }]]
     )
     assert.equal((await conversation()).status, 'resolved')
+  })
+
+  test('who was anonymised meanwhile is told nothing, and nothing of it is kept', async ({
+    assert,
+  }) => {
+    const contact = await aCandidate()
+    await aBackend(server.origin)
+    await hear('Meu CPF é segredo')
+    await contact.refresh()
+    await contact.anonymise()
+    await answerAll()
+    assert.isEmpty(await Message.query().where('kind', 'auto_reply'))
+    assert.equal((await ReplyTask.firstOrFail()).status, 'dropped')
+  })
+
+  test('what somebody of ours took back has answered nobody', async ({ assert }) => {
+    await aCandidate()
+    await aBackend(server.origin)
+    await hear('Tem estacionamento?')
+    const { id } = await conversation()
+    const by = await aUser('agent')
+    const reply = await sendReply(id, { text: 'Vou ver' }, { by, requestKey: 'r' })
+    await db.transaction((trx) => reply!.end('canceled', 'canceled_by_person', trx))
+    await answerAll()
+    await dispatch()
+    assert.deepEqual(await bodies(), ['Sim, há estacionamento.'])
   })
 
   test('what the machine understands is not asked about', async ({ assert }) => {

@@ -3,6 +3,7 @@ import { makeDefault, reinstate, retire } from '#senders/change_senders'
 import { configureSender } from '#senders/configure_sender'
 import { seal } from '#senders/sealed_settings'
 import { senderByNumber, senderByWebhookKey, sendersOf } from '#senders/find_senders'
+import { claimDue } from '#messages/claim'
 import Message from '#messages/models/message'
 import Sender from '#messages/models/sender'
 import { Sweeper } from '#messages/sweeper'
@@ -52,6 +53,16 @@ test.group('Senders', (group) => {
     assert.equal(senderByNumber('twilio', '+14155238886')?.name, 'twilio')
     assert.equal(senderByNumber('cloud_api', '100000000000001')?.name, central.name)
     assert.isNull(senderByNumber('twilio', '+5511999999999'))
+  })
+
+  test('what waits on a number that is paused holds up nothing of another', async ({ assert }) => {
+    const before = await anInterview()
+    const south = await aTwilioSender()
+    await makeDefault(south.name)
+    await anInterview({ candidateId: before.candidateId })
+    const [claimed] = await claimDue('somebody', south.name, 1)
+    assert.equal(claimed?.sender, south.name)
+    assert.equal((await messagesOf(before))[0].status, 'queued')
   })
 
   test('interviews are told from the default one, and what was written keeps its sender', async ({
