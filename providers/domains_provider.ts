@@ -23,6 +23,7 @@ export default class DomainsProvider {
     const { expectFiles, nameFiles } = await import('#media/expect_files')
     const { forgetFiles } = await import('#media/forget_files')
     const { listenToInbound } = await import('#messages/inbound_listener')
+    const { autoReplySubject } = await import('#replies/auto_reply_subject')
     const { takeOver } = await import('#replies/take_over')
 
     const { dropScheduled, scheduledReplySubject } = await import('#conversations/scheduled_reply')
@@ -30,6 +31,7 @@ export default class DomainsProvider {
 
     registerSubject(interviewSubject)
     registerSubject(scheduledReplySubject)
+    registerSubject(autoReplySubject)
     // Whoever settles what was written is the last to hear of it.
     listenToInbound(dropScheduled)
     listenToInbound(heedAnswer)

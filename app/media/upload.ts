@@ -6,6 +6,8 @@ import type { Media } from '#whatsapp/content'
 import db from '@adonisjs/lucid/services/db'
 import { randomUUID } from 'node:crypto'
 
+const LONGEST_NAME = 200
+
 interface Uploaded {
   bytes: Buffer
   contentType: string
@@ -26,15 +28,23 @@ export async function keepUpload(
   if (bytes.length > most) throw Problem.invalid(field, 'size', tooLarge(most))
   const uuid = randomUUID()
   const type = bareType(contentType)
+  const name = nameOf(filename)
   await db.transaction(async (trx) => {
     const file = await MediaFile.create(
-      { uuid, kind, contentType: type, filename, state: 'waiting', uploadedById: by.id },
+      { uuid, kind, contentType: type, filename: name, state: 'waiting', uploadedById: by.id },
       { client: trx }
     )
     await file.keep(bytes, trx)
   })
-  return { kind, contentType: type, filename, file: uuid }
+  return { kind, contentType: type, filename: name, file: uuid }
 }
+
+/** Without what no column and no header holds; the end of a long one tells more than its beginning. */
+const nameOf = (filename: string) =>
+  filename
+    .replace(/[\p{Cc}\p{Cf}/\\]/gu, '')
+    .toWellFormed()
+    .slice(-LONGEST_NAME) || 'arquivo'
 
 const NOT_TAKEN =
   'O WhatsApp não aceita este tipo de arquivo. Envie uma imagem (JPEG, PNG), um PDF, um documento do Office, um áudio ou um vídeo MP4.'

@@ -22,15 +22,23 @@ export async function replyTo(id: number) {
   const task = await ReplyTask.claim(id)
   if (!task) return
   const message = await Message.findOrFail(task.messageId)
-  const answer = await ask(task.backend, message.body)
+  const answer = await ask(task, message.body)
   const pause = await db.transaction((trx) => settle(task, answer, trx))
   if (pause !== null) return ring(id, pause)
   const next = await task.nextInLine()
   if (next) await ring(Number(next.id))
 }
 
-const ask = (backend: ReplyBackend, text: string): Promise<Answer | 'resting'> | 'resting' =>
-  backend.isResting ? 'resting' : askBackend(backend, text)
+/** Nobody is asked who rests or was switched off, nor about what was written too long ago to be answered by a machine. */
+function ask(
+  { backend, createdAt }: ReplyTask,
+  text: string
+): Promise<Answer | 'resting'> | 'resting' {
+  const isLate = createdAt.plus(USEFUL) < DateTime.utc()
+  return backend.isResting || backend.mode === 'off' || isLate
+    ? 'resting'
+    : askBackend(backend, text)
+}
 
 /** Answers in how many seconds to try again; null when it is settled. */
 async function settle(

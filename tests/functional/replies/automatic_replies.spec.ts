@@ -23,6 +23,9 @@ import {
 } from '#tests/scene'
 import type { InboundMessage } from '#whatsapp/gateways/gateway'
 import db from '@adonisjs/lucid/services/db'
+import { Sweeper } from '#messages/sweeper'
+import whatsapp from '#whatsapp/services/main'
+import logger from '@adonisjs/core/services/logger'
 import { test } from '@japa/runner'
 
 const SENDER = 'twilio'
@@ -125,6 +128,34 @@ test.group('A backend that answers', (group) => {
     await hear('olhe', { content: { media } })
     assert.isEmpty(await ReplyTask.all())
     assert.equal((await conversation()).status, 'open')
+  })
+
+  test('what could not be said in the end waits for a person', async ({ assert }) => {
+    await aCandidate()
+    await aBackend(server.origin)
+    await hear('Tem estacionamento?')
+    await answerAll()
+    assert.equal((await conversation()).status, 'resolved')
+    stopClockAt(NOW.plus({ hours: 2 }))
+    await new Sweeper(whatsapp, logger).sweep()
+    const reply = await Message.findByOrFail({ kind: 'auto_reply' })
+    assert.equal(reply.status, 'expired')
+    assert.include((await conversation()).$attributes, { status: 'open', unreadCount: 1 })
+  })
+
+  test('what was written hours ago is for people, and nobody asks a backend that was switched off', async ({
+    assert,
+  }) => {
+    await aCandidate()
+    const backend = await aBackend(server.origin)
+    await hear('Tem estacionamento?')
+    stopClockAt(NOW.plus({ hours: 2 }))
+    await answerAll()
+    await hear('E agora?')
+    await (backend as ReplyBackend).merge({ mode: 'off' }).save()
+    await answerAll()
+    assert.isEmpty(server.requests)
+    assert.equal((await conversation()).unreadCount, 2)
   })
 
   test('several are answered in their order', async ({ assert }) => {
