@@ -29,6 +29,7 @@ test.group('Two who answer', (group) => {
   test('in two browsers see each other write, and who is late is asked first', async ({
     assert,
     browser,
+    cleanup,
   }) => {
     timeTravel(FRIDAY)
     const { path } = await aConversation()
@@ -39,6 +40,9 @@ test.group('Two who answer', (group) => {
     })
     const ritas = await signedIn(browser, rita.email, path)
     const brunos = await signedIn(browser, bruno.email, path)
+    // An open page keeps the server from ending.
+    cleanup(() => ritas.context().close())
+    cleanup(() => brunos.context().close())
     await ritas.getByText('Bruno também está nesta conversa').waitFor()
     await brunos.getByText('Rita também está nesta conversa').waitFor()
 
@@ -59,14 +63,14 @@ test.group('Two who answer', (group) => {
     assert.equal(await ritas.getByRole('textbox', field).inputValue(), 'Não pode')
     await ritas.getByRole('button', { name: 'Enviar mesmo assim' }).click()
     await eventually(async () => (await replies()).length === 2)
-    await ritas.locator('.note-form > summary').click()
+    await ritas.locator('summary').filter({ hasText: 'Nota interna' }).click()
     await ritas.getByLabel('Nota para a equipe').pressSequentially('Veja, @bru')
     await ritas.locator('#mention-list').getByText('Bruno Fictício').waitFor()
     await ritas.keyboard.press('Enter')
     await ritas.getByRole('button', { name: 'Guardar nota' }).click()
     await brunos.locator('.thread-note').getByText('Veja, @Bruno Fictício').waitFor()
 
-    await brunos.close()
+    await brunos.context().close()
     await ritas.getByText('Bruno também está nesta conversa').waitFor({ state: 'detached' })
   })
 })
