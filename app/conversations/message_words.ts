@@ -22,8 +22,10 @@ export async function messagesWith(text: string): Promise<number[]> {
 const SQLITE = `select rowid as id from sqlitemessage_words where sqlitemessage_words match ?
   order by rowid desc limit ?`
 
-const POSTGRES = `select message_id as id from message_words where words @@ to_tsquery('simple', ?)
-  order by message_id desc limit ?`
+/** Found first, and sorted then: PostgreSQL would rather read every message from the newest on, in the hope of a thousand hits. */
+const POSTGRES = `with found as materialized (
+    select message_id from message_words where words @@ to_tsquery('simple', ?))
+  select message_id as id from found order by message_id desc limit ?`
 
 const isBeginning = (word: string) => word.length >= SHORTEST_BEGINNING
 const asTerm = (word: string) => (isBeginning(word) ? `"${word}"*` : `"${word}"`)
